@@ -1,0 +1,42 @@
+package parallel.claim;
+
+import java.util.Objects;
+
+/**
+ * One sentence of the article, tested: the verdict and the numbers that gave it.
+ *
+ * <p>The verdict always comes out of a condition that the machine decided; there is no way to write one by hand.
+ *
+ * @param statement the number of the statement, 1 to 118, in the order of the article
+ * @param sentence  what the article says, in short
+ * @param verdict   what this machine says of it
+ * @param because   the numbers, in a few words
+ */
+public record Finding(int statement, String sentence, Verdict verdict, String because) {
+
+    /** @throws IllegalArgumentException if the number is not one of the article's statements */
+    public Finding {
+        if (statement < 1 || statement > 118) {
+            throw new IllegalArgumentException("the article's statements are numbered 1 to 118, not " + statement);
+        }
+        Objects.requireNonNull(sentence, "sentence");
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(because, "because");
+    }
+
+    /** Holds when the condition is true, does not hold when it is false. */
+    public static Finding of(int statement, String sentence, boolean condition, Object because) {
+        return new Finding(statement, sentence, condition ? Verdict.HOLDS : Verdict.DOES_NOT_HOLD, because.toString());
+    }
+
+    /** Holds or fails when both conditions agree, depends when they differ. */
+    public static Finding of(int statement, String sentence, boolean here, boolean there, Object because) {
+        return here == there ? of(statement, sentence, here, because)
+                : new Finding(statement, sentence, Verdict.DEPENDS, because.toString());
+    }
+
+    /** For what this machine cannot test, with the reason. */
+    public static Finding notMeasurable(int statement, String sentence, String why) {
+        return new Finding(statement, sentence, Verdict.NOT_MEASURABLE, why);
+    }
+}

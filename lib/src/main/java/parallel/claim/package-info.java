@@ -1,0 +1,5 @@
+/**
+ * What the article says, and whether it holds here: its four times, and {@link parallel.claim.Finding}s, each a sentence of the
+ * article with a verdict computed from this machine's numbers. Used at the end of every chapter.
+ */
+package parallel.claim;

@@ -1,0 +1,29 @@
+package parallel.measure;
+
+/**
+ * Where the times were taken: every table and chart carries it in small print.
+ *
+ * @param cores    the processors that the runtime may use, 1 or more; logical ones, and fewer where a container limits them
+ * @param runtime  what ran the code, for example {@code "JDK 25.0.3"} or {@code "CPython 3.11.7"}
+ * @param system   the operating system and architecture, for example {@code "Linux amd64"}
+ */
+public record Machine(int cores, String runtime, String system) {
+
+    /** @throws IllegalArgumentException if there is less than one core */
+    public Machine {
+        if (cores < 1) throw new IllegalArgumentException("a machine has at least 1 core, not " + cores);
+    }
+
+    /** This machine, as this JVM sees it. */
+    public static Machine here() {
+        return new Machine(Runtime.getRuntime().availableProcessors(),
+                "JDK " + Runtime.version().version().stream().map(String::valueOf).reduce((a, b) -> a + "." + b).orElse("?"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    }
+
+    /** One line for the small print, for example {@code "2 cores, JDK 25.0.3, Linux amd64"}. */
+    @Override
+    public String toString() {
+        return (cores == 1 ? "1 core" : cores + " cores") + ", " + runtime + ", " + system;
+    }
+}

@@ -1,0 +1,25 @@
+package parallel.measure;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Times as multiples of the sequential one: the only form in which the article's times and ours can stand side by side,
+ * because the article does not say how long its list was or which machine it used.
+ *
+ * @param who    whose times, for example {@code "the article"} or {@code "Java here"}
+ * @param times  way to multiple, in the article's order; the first is 1; empty when nothing was measured
+ */
+public record Multiples(String who, Map<String, Double> times) {
+
+    /** @throws IllegalArgumentException if a multiple is not a positive number */
+    public Multiples {
+        times.forEach((way, times1) -> {
+            if (!(times1 > 0 && times1 < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(who + ", " + way + ": a multiple must be above 0, not " + times1);
+            }
+        });
+        times = Collections.unmodifiableMap(new LinkedHashMap<>(times));
+    }
+}

@@ -1,0 +1,88 @@
+package parallel.measure;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What an experiment found: one {@link Timing} for each way, in the order in which the ways were named.
+ *
+ * <p>The first row is the baseline: "3 times as long" always means "as the first row". A result with no rows is possible
+ * ({@link #none}): then {@link #notes()} says why nothing could be measured.
+ *
+ * @param what    what was done, for example {@code "100 numbers from 1"}
+ * @param rows    the ways, in the order named; the first is the baseline; names are unique
+ * @param machine where
+ * @param notes   what the reader must know to trust the numbers, one line each; usually empty
+ */
+public record Timings(String what, List<Timing> rows, Machine machine, List<String> notes) {
+
+    /** @throws IllegalArgumentException if two rows have the same name */
+    public Timings {
+        rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
+        Set<String> names = new HashSet<>();
+        for (Timing row : rows) {
+            if (!names.add(row.name())) throw new IllegalArgumentException("two rows are named '" + row.name() + "'");
+        }
+    }
+
+    /** A result without rows, for what could not be measured here. */
+    public static Timings none(String what, String why) {
+        return new Timings(what, List.of(), Machine.here(), List.of(why));
+    }
+
+    /** Whether anything was measured. */
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /**
+     * The row with this name.
+     *
+     * @throws NoSuchElementException if there is none; the message lists the names there are
+     */
+    public Timing of(String name) {
+        return rows.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow(() ->
+                new NoSuchElementException("no row is named '" + name + "'; there are " + names()));
+    }
+
+    /** The names, in order. */
+    public List<String> names() {
+        return rows.stream().map(Timing::name).toList();
+    }
+
+    /** The first row. @throws NoSuchElementException if there are no rows */
+    public Timing baseline() {
+        return rows.getFirst();
+    }
+
+    /** The row with the smallest median. @throws NoSuchElementException if there are no rows */
+    public Timing fastest() {
+        return rows.stream().min(java.util.Comparator.comparingDouble(Timing::medianNanos)).orElseThrow();
+    }
+
+    /** The row with the largest median. @throws NoSuchElementException if there are no rows */
+    public Timing slowest() {
+        return rows.stream().max(java.util.Comparator.comparingDouble(Timing::medianNanos)).orElseThrow();
+    }
+
+    /** How two of the ways compare, with a verdict. */
+    public Comparison compare(String one, String other) {
+        return Comparison.of(of(one), of(other));
+    }
+
+    /** The medians as multiples of the baseline's, for the same chart as the article's. */
+    public Multiples multiples(String who) {
+        return new Multiples(who, rows.stream().collect(Collectors.toMap(Timing::name,
+                row -> row.medianNanos() / baseline().medianNanos(), (a, b) -> a, java.util.LinkedHashMap::new)));
+    }
+
+    /** The first runs as multiples of the baseline's first run: what the article measured. */
+    public Multiples firstMultiples(String who) {
+        return new Multiples(who, rows.stream().collect(Collectors.toMap(Timing::name,
+                row -> row.firstNanos() / baseline().firstNanos(), (a, b) -> a, java.util.LinkedHashMap::new)));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * The one word that all rooms of the house share: {@link parallel.Task}, the work to be done on one input.
+ *
+ * <p>The rooms, in reading order, each knowing only those before it:
+ * {@link parallel.workload} what is done,
+ * {@link parallel.strategy} how it is done,
+ * {@link parallel.measure} how long it took,
+ * {@link parallel.python} the article's programs on the reader's CPython,
+ * {@link parallel.claim} the article's sentences and their verdicts,
+ * {@link parallel.show} tables, charts and listings,
+ * {@link parallel.kernel} the way into a notebook.
+ */
+package parallel;
