@@ -1,0 +1,218 @@
+package parallel.strategy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import parallel.Task;
+
+/**
+ * One call of {@link Strategy#map}: everything that all ways have in common. It does a task on one input, remembers the first
+ * failure, cancels the rest, and joins the threads, so that each way's own body stays the few lines that make it different.
+ *
+ * <p>How it is used: {@code try (var call = new Call<>(…)) { start threads, or submit to a pool; join or collect }}. Leaving the
+ * {@code try} by an exception (a failure, an interrupt, no memory for one more thread) cancels what is left and waits at most
+ * {@link Strategy#PATIENCE}; tasks that do not end by then are named in an {@link AbandonedThreadException}, which Java's
+ * try-with-resources adds to the exception on its way out.
+ *
+ * <p><b>Thread safety.</b> {@link #perform} is called by the workers; everything else by the thread that called {@code map}.
+ */
+final class Call<T, R> implements AutoCloseable {
+
+    private final Strategy way;
+    private final List<T> inputs;
+    private final Task<? super T, ? extends R> task;
+    /** Who works on which input now. A slot is filled before {@link #stopped} is read, so a stop never overlooks a worker. */
+    private final AtomicReferenceArray<Thread> working;
+    private final AtomicInteger unfinished;
+    /** Opens when the last task ends or the first one fails. */
+    private final CountDownLatch decided = new CountDownLatch(1);
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Future<R>> futures = new ArrayList<>();
+    private ExecutorService pool;
+    private volatile boolean stopped;
+    private volatile RuntimeException failure;
+    private boolean complete;
+
+    Call(Strategy way, List<T> inputs, Task<? super T, ? extends R> task) {
+        this.way = way;
+        this.inputs = copy(inputs);
+        this.task = Objects.requireNonNull(task, "the task is null: name the work to be done on each input");
+        working = new AtomicReferenceArray<>(this.inputs.size());
+        unfinished = new AtomicInteger(this.inputs.size());
+        if (this.inputs.isEmpty()) decided.countDown();
+    }
+
+    /** A copy that the caller cannot change while the tasks run; {@code null} inputs are kept. */
+    static <T> List<T> copy(List<T> inputs) {
+        Objects.requireNonNull(inputs, "the list of inputs is null: an empty list means no work");
+        return Collections.unmodifiableList(new ArrayList<>(inputs));
+    }
+
+    int size() {
+        return inputs.size();
+    }
+
+    /** Does the task on one input, in the calling worker. The worker ends by an exception if the call is over. */
+    R perform(int index) {
+        working.set(index, Thread.currentThread());
+        try {
+            if (stopped) throw new CancellationException("another task failed, or the caller was interrupted");
+            return task.apply(inputs.get(index));
+        } catch (Throwable thrown) {
+            fail(new TaskFailedException(index, inputs.get(index), thrown));
+            throw new CancellationException("this task failed");
+        } finally {
+            working.set(index, null);
+            if (unfinished.decrementAndGet() == 0) decided.countDown();
+            if (stopped) wakeTheCloser();
+        }
+    }
+
+    /** Starts a thread of this call's own. */
+    void start(Thread thread) {
+        own(thread);
+        thread.start();
+    }
+
+    /** Makes a named thread for a pool of this call's own. */
+    Thread newThread(Runnable body) {
+        return own(new Thread(body));
+    }
+
+    private synchronized Thread own(Thread thread) {
+        threads.add(thread);
+        thread.setName(way.name() + " #" + threads.size());
+        thread.setDaemon(true);                        // a forgotten thread must not keep a program from ending
+        thread.setUncaughtExceptionHandler((who, thrown) -> {
+            if (!(thrown instanceof CancellationException)) fail(new IllegalStateException(who.getName() + " broke", thrown));
+        });
+        return thread;
+    }
+
+    /** Takes over a pool that lives as long as this call. */
+    ExecutorService owning(ExecutorService pool) {
+        this.pool = pool;
+        return pool;
+    }
+
+    /** Hands one input to a pool. */
+    Future<R> submit(ExecutorService pool, int index) {
+        Future<R> future = pool.submit(() -> perform(index));
+        synchronized (this) {
+            futures.add(future);
+        }
+        return future;
+    }
+
+    /** Waits until every task is done and every thread of this call has ended. */
+    void join() throws InterruptedException {
+        await();
+        for (Thread thread : threads) thread.join();
+        complete = true;
+    }
+
+    /** Waits for each future's answer, in the order given. */
+    List<R> collect(List<Future<R>> futures) throws InterruptedException {
+        await();
+        List<R> answers = new ArrayList<>(futures.size());
+        for (Future<R> future : futures) {
+            try {
+                answers.add(future.get());
+            } catch (ExecutionException e) {
+                throw new AssertionError("a failed task opens the latch as a failure", e);
+            }
+        }
+        complete = true;
+        return Collections.unmodifiableList(answers);
+    }
+
+    /** Ends this call from outside, because what it works with is going away. */
+    void abort(String why) {
+        fail(new IllegalStateException(why));
+    }
+
+    private void await() throws InterruptedException {
+        decided.await();
+        if (failure != null) throw failure;
+    }
+
+    private void fail(RuntimeException exception) {
+        synchronized (this) {
+            if (stopped) return;                       // only the first failure counts; a cancelled task fails in many ways
+            failure = exception;
+            stop();
+        }
+        decided.countDown();
+    }
+
+    private synchronized void stop() {
+        stopped = true;
+        threads.forEach(Thread::interrupt);
+        futures.forEach(future -> future.cancel(true));
+    }
+
+    private synchronized void wakeTheCloser() {
+        notifyAll();
+    }
+
+    @Override
+    public void close() {
+        if (!complete) stop();
+        if (pool != null) pool.shutdownNow();          // nothing waits in it any more: either all is done, or all is cancelled
+        boolean interrupted = Thread.interrupted();    // the joins below must happen; the flag comes back afterwards
+        long deadline = System.nanoTime() + Strategy.PATIENCE.toNanos();
+        while (!ended(deadline)) {
+            try {
+                waitFor(deadline);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+        abandonTheRest();
+    }
+
+    /** Whether there is nobody left to wait for, or no time left to wait. */
+    private boolean ended(long deadline) {
+        boolean done = threads.stream().noneMatch(Thread::isAlive) && workers().isEmpty();
+        return done || !complete && System.nanoTime() >= deadline;
+    }
+
+    private void waitFor(long deadline) throws InterruptedException {
+        for (Thread thread : threads) {
+            if (complete) thread.join();
+            else TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
+        }
+        synchronized (this) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()) + 1;
+            if (!workers().isEmpty() && left > 1) wait(left);
+        }
+    }
+
+    /** The inputs that some thread works on now. */
+    private List<Integer> workers() {
+        List<Integer> at = new ArrayList<>();
+        for (int i = 0; i < working.length(); i++) if (working.get(i) != null) at.add(i);
+        return at;
+    }
+
+    private void abandonTheRest() {
+        List<String> names = new ArrayList<>();
+        for (int index : workers()) {
+            Thread thread = working.get(index);
+            if (thread == null) continue;
+            Abandoned.add(thread, () -> working.get(index) == thread && thread.isAlive());
+            names.add("thread '" + thread.getName() + "' on the input " + TaskFailedException.brief(inputs.get(index)));
+        }
+        if (!names.isEmpty()) throw new AbandonedThreadException(names);
+    }
+}

@@ -1,0 +1,97 @@
+package parallel.strategy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import parallel.Task;
+
+/**
+ * The pool of {@link ThreadPool#kept}: its threads are started by the first calls and serve all later ones.
+ *
+ * <p><b>Failure, interrupt.</b> As {@link Strategy} promises; only the call's own tasks are cancelled. While a task is abandoned its
+ * thread is lost to the pool, so the pool takes on another until it comes back.
+ * <b>Thread safety.</b> Safe; calls from several threads share the pool. A task that calls {@code map} on its own pool may wait for
+ * ever for a free thread.
+ */
+final class KeptPool implements Strategy {
+
+    private final int threads;
+    private final ThreadPoolExecutor pool;
+    private final List<Thread> workers = new ArrayList<>();
+    private final Set<Call<?, ?>> calls = new HashSet<>();
+    private boolean closed;
+
+    KeptPool(int threads) {
+        this.threads = Settings.threads("ThreadPool.kept", threads);
+        pool = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::newThread);
+    }
+
+    @Override
+    public String name() {
+        return "kept pool (" + threads + ")";
+    }
+
+    @Override
+    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+        try (var call = new Call<T, R>(this, inputs, task)) {
+            enter(call);
+            try {
+                List<Future<R>> futures = new ArrayList<>();
+                for (int i = 0; i < call.size(); i++) futures.add(call.submit(pool, i));
+                return call.collect(futures);
+            } finally {
+                leave(call);
+            }
+        }
+    }
+
+    private synchronized void enter(Call<?, ?> call) {
+        if (closed) throw new IllegalStateException("this kept pool is closed; make a new one with ThreadPool.kept(" + threads + ")");
+        long lost = Abandoned.threads().stream().filter(workers::contains).count();
+        resize(threads + (int) lost);
+        calls.add(call);
+    }
+
+    private void resize(int size) {
+        if (size > pool.getMaximumPoolSize()) pool.setMaximumPoolSize(size);
+        pool.setCorePoolSize(size);
+        pool.setMaximumPoolSize(size);
+    }
+
+    private synchronized void leave(Call<?, ?> call) {
+        calls.remove(call);
+    }
+
+    private synchronized Thread newThread(Runnable body) {
+        Thread thread = new Thread(body, name() + " #" + (workers.size() + 1));
+        thread.setDaemon(true);
+        workers.add(thread);
+        return thread;
+    }
+
+    /**
+     * Ends the calls under way with an {@link IllegalStateException} and waits at most {@link Strategy#PATIENCE} for the threads to
+     * end. Closing again does nothing. An interrupt ends the wait and stays set.
+     */
+    @Override
+    public void close() {
+        List<Thread> left;
+        synchronized (this) {
+            closed = true;
+            calls.forEach(call -> call.abort("the kept pool was closed"));
+            pool.shutdownNow();
+            left = List.copyOf(workers);
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            for (Thread worker : left) TimeUnit.NANOSECONDS.timedJoin(worker, deadline - System.nanoTime());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
