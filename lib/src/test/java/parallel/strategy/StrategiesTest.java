@@ -1,0 +1,196 @@
+package parallel.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every way joins the shared promises with one line; below stand what is particular to one. */
+@Timeout(30)
+class StrategiesTest {
+
+    @Nested class SequentialWay extends Promises { SequentialWay() { super(Sequential::new); } }
+    @Nested class AThreadPerTask extends Promises { AThreadPerTask() { super(ThreadPerTask::new); } }
+    @Nested class ASharedQueue extends Promises { ASharedQueue() { super(() -> new SharedQueue(4)); } }
+    @Nested class ASharedIndex extends Promises { ASharedIndex() { super(() -> new SharedIndex(4)); } }
+    @Nested class AFixedSplit extends Promises { AFixedSplit() { super(() -> new FixedSplit(4)); } }
+    @Nested class AThreadPool extends Promises { AThreadPool() { super(() -> new ThreadPool(4)); } }
+    @Nested class AKeptPool extends Promises { AKeptPool() { super(() -> ThreadPool.kept(4)); } }
+    @Nested class AWayUnderAnotherName extends Promises {
+        AWayUnderAnotherName() { super(() -> new ReNamed(new SharedQueue(2))); }
+    }
+
+    /** Hands everything on, as {@link Named} does, but keeps the name that the promises look for. */
+    private record ReNamed(Strategy way) implements Strategy {
+        @Override public <T, R> List<R> map(List<T> inputs, parallel.Task<? super T, ? extends R> task) throws InterruptedException {
+            return way.named(way.name()).map(inputs, task);
+        }
+        @Override public String name() { return way.name(); }
+    }
+
+    static Stream<IntFunction<Strategy>> waysWithThreads() {
+        return Stream.of(SharedQueue::new, SharedIndex::new, FixedSplit::new, ThreadPool::new, ThreadPool::kept);
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysWithThreads")
+    void numbersOfThreadsOutOfRangeAreRefusedWithTheRange(IntFunction<Strategy> way) {
+        for (int bad : new int[] {0, -1, 1_001, Integer.MIN_VALUE}) {
+            assertThatThrownBy(() -> way.apply(bad)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageMatching("[A-Z][A-Za-z.]+: the number of threads must be 1 to 1000, not " + bad);
+        }
+        way.apply(1_000).close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysWithThreads")
+    void nThreadsReallyWorkAtTheSameTime(IntFunction<Strategy> maker) throws Exception {
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        var together = new CountDownLatch(3);
+        try (Strategy way = maker.apply(3)) {
+            way.map(List.of(1, 2, 3), i -> {
+                seen.add(Thread.currentThread());
+                together.countDown();
+                together.await();                          // opens only when all three are here
+                return i;
+            });
+        }
+        assertThat(seen).hasSize(3).doesNotContain(Thread.currentThread());
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysWithThreads")
+    void neverMoreThreadsThanAskedFor(IntFunction<Strategy> maker) throws Exception {
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        try (Strategy way = maker.apply(2)) {
+            way.map(IntStream.range(0, 200).boxed().toList(), i -> seen.add(Thread.currentThread()));
+        }
+        assertThat(seen).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aThreadPerTaskIsANewThreadForEachInput() throws Exception {
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        new ThreadPerTask().map(IntStream.range(0, 50).boxed().toList(), i -> seen.add(Thread.currentThread()));
+        assertThat(seen).hasSize(50);
+    }
+
+    @Test
+    void tooManyThreadsAreRefusedBeforeTheFirstStarts() {
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        assertThatThrownBy(() -> new ThreadPerTask().map(IntStream.range(0, 5_001).boxed().toList(), i -> seen.add(Thread.currentThread())))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at most 5,000 inputs, not 5,001");
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void theSequentialWayStaysInTheCallersThread() throws Exception {
+        assertThat(new Sequential().map(List.of(1, 2), i -> Thread.currentThread())).containsOnly(Thread.currentThread());
+    }
+
+    @Test
+    void aFixedSplitGivesEachThreadItsOwnPart() throws Exception {
+        List<Thread> who = new FixedSplit(2).map(List.of(0, 1, 2, 3), i -> Thread.currentThread());
+        assertThat(who.get(0)).isSameAs(who.get(2)).isNotSameAs(who.get(1));
+        assertThat(who.get(1)).isSameAs(who.get(3));
+    }
+
+    @Test
+    void aKeptPoolKeepsItsThreadsAndAPoolPerCallDoesNot() throws Exception {
+        try (Strategy kept = ThreadPool.kept(1)) {
+            assertThat(kept.map(List.of(1), i -> Thread.currentThread())).isEqualTo(kept.map(List.of(1), i -> Thread.currentThread()));
+        }
+        var each = new ThreadPool(1);
+        assertThat(each.map(List.of(1), i -> Thread.currentThread())).isNotEqualTo(each.map(List.of(1), i -> Thread.currentThread()));
+    }
+
+    @Test
+    void aClosedPoolSaysSo() {
+        Strategy kept = ThreadPool.kept(1);
+        kept.close();
+        kept.close();
+        assertThatThrownBy(() -> kept.map(List.of(1), i -> i)).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+    }
+
+    @Test
+    void closingAKeptPoolEndsTheCallThatIsUnderWay() throws Exception {
+        Strategy kept = ThreadPool.kept(1);
+        var atWork = new CountDownLatch(1);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread caller = Thread.ofPlatform().start(() -> thrown.set(catchThrowable(() -> kept.map(List.of(1, 2, 3), i -> {
+            atWork.countDown();
+            new CountDownLatch(1).await();
+            return i;
+        }))));
+        atWork.await();
+        kept.close();
+        caller.join();
+        assertThat(thrown.get()).isInstanceOf(IllegalStateException.class).hasMessage("the kept pool was closed");
+    }
+
+    @Test
+    void oneCallsFailureLeavesAnotherCallOnTheSamePoolAlone() throws Exception {
+        try (Strategy kept = ThreadPool.kept(2)) {
+            var otherIsIn = new CountDownLatch(1);
+            var failed = new CountDownLatch(1);
+            AtomicReference<List<Integer>> answers = new AtomicReference<>();
+            Thread other = Thread.ofPlatform().start(() -> {
+                try {
+                    answers.set(kept.map(List.of(5), i -> {
+                        otherIsIn.countDown();
+                        failed.await();
+                        return i;
+                    }));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            otherIsIn.await();
+            assertThatThrownBy(() -> kept.map(List.of(1), i -> {
+                throw new IllegalStateException();
+            })).isInstanceOf(TaskFailedException.class);
+            failed.countDown();
+            other.join();
+            assertThat(answers.get()).containsExactly(5);
+        }
+    }
+
+    @Test
+    void aReadersOwnClassIsNamedInPlainWords() {
+        class MyOwnWay implements Strategy {
+            @Override public <T, R> List<R> map(List<T> inputs, parallel.Task<? super T, ? extends R> task) {
+                return List.of();
+            }
+        }
+        assertThat(new MyOwnWay().name()).isEqualTo("my own way");
+        assertThatThrownBy(() -> new MyOwnWay().named(" ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anInputWhoseTextFailsDoesNotHideTheFailure() {
+        Object nasty = new Object() {
+            @Override public String toString() {
+                throw new IllegalStateException();
+            }
+        };
+        assertThatThrownBy(() -> new Sequential().map(List.of(nasty), i -> {
+            throw new IllegalArgumentException("real");
+        })).isInstanceOf(TaskFailedException.class).hasMessageContaining("real");
+        assertThatThrownBy(() -> new Sequential().map(List.of("x".repeat(500)), i -> {
+            throw new IllegalArgumentException("real");
+        })).satisfies(e -> assertThat(e.getMessage().length()).isLessThan(250));
+    }
+}
