@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import parallel.Task;
 
 /**
  * The promises of {@link Strategy}, held for every way: a new one joins with one line in {@link StrategiesTest}.
@@ -278,9 +277,5 @@ abstract class Promises {
         caller.interrupt();
         caller.join();
         return thrown.get();
-    }
-
-    static <T> Task<T, T> identity() {
-        return input -> input;
     }
 }

@@ -1,0 +1,193 @@
+package parallel.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+import parallel.Task;
+import parallel.strategy.Sequential;
+import parallel.strategy.Strategy;
+
+/**
+ * One task on one list of inputs, done in several ways: which way is the fastest, and by how much?
+ *
+ * <p>A stopwatch around one call, as in the article, shows a cold first run and the luck of the moment. An experiment keeps that first
+ * run beside the steady state, repeats, shuffles, and checks that every way gave the same answers.
+ * For pieces of work that are not one task on a list there is {@link Trial}.
+ * <pre>{@code
+ * Experiment.on(Numbers.range(1, 100), PrimeCheck.TASK)
+ *         .compare(new Sequential(), new ThreadPerTask(), new ThreadPool(4));
+ * }</pre>
+ * <p><b>Time.</b> Half a second for each way unless {@link #within} says otherwise; longer where eight runs of each way take longer,
+ * and then a note says so. <b>Interrupt.</b> Ends the experiment with {@link InterruptedException}; the way at work keeps its own
+ * promises. <b>Failure.</b> A way that throws, or answers otherwise than the first way, ends the experiment: its time would mean
+ * nothing. <b>Thread safety.</b> Immutable, but two experiments at the same time spoil each other's times.
+ * <b>Source.</b> Georges, Buytaert, Eeckhout, "Statistically rigorous Java performance evaluation", OOPSLA 2007; the JMH samples.
+ *
+ * @param <T> the kind of input
+ * @param <R> the kind of answer
+ */
+public final class Experiment<T, R> {
+
+    static final Duration FOR_EACH_WAY = Duration.ofMillis(500);
+
+    private final List<T> inputs;
+    private final Task<? super T, ? extends R> task;
+    private final String what;
+    private final Duration budget;
+    private final LongSupplier clock;
+
+    private Experiment(List<T> inputs, Task<? super T, ? extends R> task, String what, Duration budget, LongSupplier clock) {
+        this.inputs = inputs;
+        this.task = task;
+        this.what = what;
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    /**
+     * An experiment with this task on these inputs.
+     *
+     * @throws NullPointerException if the inputs or the task are {@code null}
+     */
+    public static <T, R> Experiment<T, R> on(List<T> inputs, Task<? super T, ? extends R> task) {
+        Objects.requireNonNull(inputs, "the list of inputs is null: an empty list means no work");
+        Objects.requireNonNull(task, "the task is null: name the work to be done on each input");
+        return new Experiment<>(inputs, task, describe(inputs), null, System::nanoTime);
+    }
+
+    /** The same on a clock of the tests' own. */
+    Experiment<T, R> clock(LongSupplier nanos) {
+        return new Experiment<>(inputs, task, what, budget, nanos);
+    }
+
+    /** The same under a title of its own, for tables and charts. */
+    public Experiment<T, R> called(String what) {
+        return new Experiment<>(inputs, task, Objects.requireNonNull(what), budget, clock);
+    }
+
+    /**
+     * The same within about this time for all ways together.
+     *
+     * @throws IllegalArgumentException if the time is not 10 ms to 10 minutes
+     */
+    public Experiment<T, R> within(Duration budget) {
+        return new Experiment<>(inputs, task, what, checked(budget), clock);
+    }
+
+    static Duration checked(Duration budget) {
+        if (budget.compareTo(Duration.ofMillis(10)) < 0 || budget.compareTo(Duration.ofMinutes(10)) > 0) {
+            throw new IllegalArgumentException("the time for an experiment must be 10 ms to 10 minutes, not " + budget);
+        }
+        return budget;
+    }
+
+    /**
+     * Measures these ways. The first one is the baseline.
+     *
+     * @throws InterruptedException  if the calling thread is interrupted
+     * @throws WrongAnswerException  if a way answers otherwise than the first
+     * @throws IllegalStateException if an abandoned task still keeps a core busy: the times would be wrong
+     * @throws IllegalArgumentException if there is no way, or two ways have the same name
+     */
+    public Timings compare(Strategy... ways) throws InterruptedException {
+        return compare(Arrays.asList(ways));
+    }
+
+    /** As {@link #compare(Strategy...)}. */
+    public Timings compare(List<? extends Strategy> ways) throws InterruptedException {
+        Judge judge = new Judge();
+        List<Sampler.Way> actions = new ArrayList<>();
+        for (Strategy way : ways) {
+            String name = way.name();
+            if (actions.stream().anyMatch(other -> other.name().equals(name))) {
+                throw new IllegalArgumentException("two ways are named '" + name + "': give one another name with named(…)");
+            }
+            actions.add(new Sampler.Way(name, () -> way.map(inputs, task), answers -> judge.check(name, (List<?>) answers)));
+        }
+        Duration time = budget != null ? budget : FOR_EACH_WAY.multipliedBy(Math.max(1, ways.size()));
+        return run(new Sampler(clock, new Random(), time), what, actions);
+    }
+
+    static Timings run(Sampler sampler, String what, List<Sampler.Way> ways) throws InterruptedException {
+        try {
+            return sampler.sample(what, ways);
+        } catch (InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e.toString(), e);
+        }
+    }
+
+    /**
+     * Measures one way on several numbers of threads, beside {@link Sequential}.
+     *
+     * @param way     makes the way for a number of threads, for example {@code ThreadPool::new}; closed afterwards
+     * @param threads the numbers of threads, each 1 or more
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public Scaling scale(IntFunction<? extends Strategy> way, int... threads) throws InterruptedException {
+        if (threads.length == 0) throw new IllegalArgumentException("name at least one number of threads");
+        List<Strategy> ways = new ArrayList<>(List.of(new Sequential()));
+        try {
+            for (int n : threads) ways.add(way.apply(n).named(n == 1 ? "1 thread" : n + " threads"));
+            Timings timings = compare(ways);
+            var rows = new TreeMap<Integer, Timing>();
+            for (int i = 0; i < threads.length; i++) rows.put(threads[i], timings.rows().get(i + 1));
+            return new Scaling(what, timings.baseline(), rows, timings.machine());
+        } finally {
+            ways.forEach(Strategy::close);
+        }
+    }
+
+    /**
+     * Measures the same ways on lists of growing work, to find where threads begin to pay.
+     *
+     * @param what   what grows, for example {@code "100 primes of growing size"}
+     * @param lists  two or more lists of inputs, none of them empty
+     * @param task   the task, the same for all
+     * @param budget the time for all of it, 10 ms to 10 minutes
+     * @param ways   the ways; the first is the baseline
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public static <T, R> Crossover crossover(String what, List<List<T>> lists, Task<? super T, ? extends R> task, Duration budget,
+            Strategy... ways) throws InterruptedException {
+        if (lists.size() < 2) throw new IllegalArgumentException("a crossover needs two lists or more, not " + lists.size());
+        Duration each = checked(budget).dividedBy(lists.size());
+        List<Crossover.Point> points = new ArrayList<>();
+        for (List<T> inputs : lists) {
+            if (inputs.isEmpty()) throw new IllegalArgumentException("a list without inputs has no work per task");
+            Timings timings = on(inputs, task).within(each).compare(ways);
+            points.add(new Crossover.Point(timings.baseline().medianNanos() / inputs.size(), timings));
+        }
+        return new Crossover(what, points);
+    }
+
+    /** The inputs in a few words: how many, and from which to which if they are numbers. */
+    static String describe(List<?> inputs) {
+        if (inputs.size() > 1 && inputs.getFirst() instanceof Number first && inputs.getLast() instanceof Number last) {
+            return String.format(Locale.ROOT, "%,d numbers, %,d to %,d", inputs.size(), first.longValue(), last.longValue());
+        }
+        return inputs.size() == 1 ? "1 input" : String.format(Locale.ROOT, "%,d inputs", inputs.size());
+    }
+
+    /** Holds every way to the answers of the first one. */
+    private final class Judge {
+        private String firstWay;
+        private List<?> expected;
+
+        void check(String way, List<?> answers) {
+            if (expected == null) {
+                firstWay = way;
+                expected = answers;
+            }
+            if (!answers.equals(expected)) throw WrongAnswerException.of(way, answers, firstWay, expected, inputs);
+        }
+    }
+}

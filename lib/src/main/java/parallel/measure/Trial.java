@@ -1,0 +1,77 @@
+package parallel.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+
+/**
+ * Pieces of work of any kind, measured side by side with the care of an {@link Experiment}, which compares ways of doing one task.
+ *
+ * <p>Use it where the pieces differ in what they do: starting an empty thread beside checking a number, say. Results are not compared.
+ * <pre>{@code
+ * Trial.of("a thread and a method call")
+ *         .way("call", () -> PrimeCheck.isPrime(97))
+ *         .way("thread", () -> { Thread.ofPlatform().start(() -> {}).join(); return null; })
+ *         .run();
+ * }</pre>
+ * <p><b>Failure, interrupt.</b> What a piece throws ends the trial; a checked exception other than {@link InterruptedException} comes
+ * wrapped in {@link IllegalStateException}. <b>Thread safety.</b> Immutable.
+ */
+public final class Trial {
+
+    private final String what;
+    private final List<Sampler.Way> ways;
+    private final Duration budget;
+    private final LongSupplier clock;
+
+    private Trial(String what, List<Sampler.Way> ways, Duration budget, LongSupplier clock) {
+        this.what = what;
+        this.ways = List.copyOf(ways);
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    /** A trial without pieces yet. */
+    public static Trial of(String what) {
+        return new Trial(what, List.of(), null, System::nanoTime);
+    }
+
+    /** The same on a clock of the tests' own. */
+    Trial clock(LongSupplier nanos) {
+        return new Trial(what, ways, budget, nanos);
+    }
+
+    /** The same with one piece more; the first piece is the baseline. Names must differ. */
+    public Trial way(String name, Callable<?> piece) {
+        List<Sampler.Way> more = new ArrayList<>(ways);
+        more.add(new Sampler.Way(name, piece, result -> { }));
+        return new Trial(what, more, budget, clock);
+    }
+
+    /**
+     * The same within about this time for all pieces together; half a second each if not said.
+     *
+     * @throws IllegalArgumentException if the time is not 10 ms to 10 minutes
+     */
+    public Trial within(Duration budget) {
+        return new Trial(what, ways, Experiment.checked(budget), clock);
+    }
+
+    /**
+     * Measures the pieces.
+     *
+     * @throws InterruptedException     if the calling thread is interrupted
+     * @throws IllegalArgumentException if there are no pieces, or two have the same name
+     * @throws IllegalStateException    if an abandoned task still keeps a core busy, or a piece throws a checked exception
+     */
+    public Timings run() throws InterruptedException {
+        if (ways.stream().map(Sampler.Way::name).distinct().count() < ways.size()) {
+            throw new IllegalArgumentException("two pieces have the same name: " + ways.stream().map(Sampler.Way::name).toList());
+        }
+        Duration time = budget != null ? budget : Experiment.FOR_EACH_WAY.multipliedBy(Math.max(1, ways.size()));
+        return Experiment.run(new Sampler(clock, new Random(), time), what, ways);
+    }
+}

@@ -1,0 +1,41 @@
+package parallel;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** One way through the house: a room may know the rooms before it, never one behind it. */
+@AnalyzeClasses(packages = "parallel", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+
+    @ArchTest
+    static final ArchRule theWordTaskKnowsNobody = classes().that().resideInAPackage("parallel")
+            .should().onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAPackage("parallel")));
+
+    @ArchTest
+    static final ArchRule oneWay = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
+            .layer("workload").definedBy("parallel.workload")
+            .layer("strategy").definedBy("parallel.strategy")
+            .layer("measure").definedBy("parallel.measure")
+            .layer("python").definedBy("parallel.python")
+            .layer("claim").definedBy("parallel.claim")
+            .layer("show").definedBy("parallel.show")
+            .layer("kernel").definedBy("parallel.kernel")
+            .whereLayer("workload").mayNotAccessAnyLayer()
+            .whereLayer("strategy").mayNotAccessAnyLayer()
+            .whereLayer("measure").mayOnlyAccessLayers("strategy")
+            .whereLayer("python").mayOnlyAccessLayers("measure")
+            .whereLayer("claim").mayOnlyAccessLayers("workload", "strategy", "measure", "python")
+            .whereLayer("show").mayOnlyAccessLayers("workload", "strategy", "measure", "python", "claim")
+            .whereLayer("kernel").mayOnlyAccessLayers("measure", "show");
+
+    @ArchTest
+    static final ArchRule strategiesAndWorkNeedOnlyTheJdk = classes()
+            .that().resideInAnyPackage("parallel.workload", "parallel.strategy", "parallel.measure")
+            .should().onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAPackage("parallel..")));
+}

@@ -1,0 +1,221 @@
+package parallel.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import parallel.Task;
+import parallel.strategy.Abandoned;
+import parallel.strategy.Sequential;
+import parallel.strategy.Strategy;
+import parallel.strategy.ThreadPerTask;
+import parallel.strategy.ThreadPool;
+
+/** On a clock of its own, so that what an experiment says can be told exactly. */
+@Timeout(60)
+class ExperimentTest {
+
+    private long now;
+    private final List<String> calls = new ArrayList<>();
+
+    /** A way that takes so long on this test's clock, by the number of the call from 0. */
+    private Strategy takes(String name, LongUnaryOperator nanosOfCall) {
+        return new Strategy() {
+            private long made;
+
+            @Override
+            public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+                now += nanosOfCall.applyAsLong(made++);
+                calls.add(name);
+                return new Sequential().map(inputs, task);
+            }
+
+            @Override
+            public String name() {
+                return name;
+            }
+        };
+    }
+
+    private <R> Experiment<Integer, R> on(Task<Integer, R> task) {
+        return Experiment.<Integer, R>on(List.of(1, 2, 3), task).clock(() -> now);
+    }
+
+    @Test
+    void theMedianIsTheTimeOfOneCallAndTheFirstRunIsKeptApart() throws Exception {
+        Timings times = on(i -> i).compare(takes("quick", n -> n == 0 ? 9_000_000 : 1_000_000), takes("slow", n -> 3_000_000));
+        assertThat(times.names()).containsExactly("quick", "slow");
+        assertThat(times.of("quick").firstNanos()).isEqualTo(9_000_000);
+        assertThat(times.of("quick").medianNanos()).isEqualTo(1_000_000);
+        assertThat(times.of("slow").medianNanos()).isEqualTo(3_000_000);
+        assertThat(times.compare("slow", "quick").ratio()).isEqualTo(3);
+        assertThat(times.notes()).isEmpty();
+    }
+
+    @Test
+    void warmingUpIsNotCounted() throws Exception {
+        Timings times = on(i -> i).compare(takes("warms", n -> n < 20 ? 5_000_000 : 1_000_000));
+        assertThat(times.of("warms").nanos()).containsOnly(1_000_000.0);
+    }
+
+    @Test
+    void shortCallsAreTimedInBatches() throws Exception {
+        Timings times = on(i -> i).within(Duration.ofMillis(50)).compare(takes("tiny", n -> 10));
+        assertThat(times.of("tiny").medianNanos()).isCloseTo(10, within(1e-9));
+        assertThat(calls.size()).isGreaterThan(100 * times.of("tiny").samples());
+    }
+
+    @Test
+    void longCallsRunAtLeastEightTimesAndANoteSaysThatItTookLonger() throws Exception {
+        Timings times = on(i -> i).within(Duration.ofMillis(100)).compare(takes("long", n -> 1_000_000_000));
+        assertThat(times.of("long").samples()).isEqualTo(Sampler.LEAST_SAMPLES);
+        assertThat(times.notes()).singleElement().asString().startsWith("Took 9.0 s, not 0.1 s");
+    }
+
+    @Test
+    void theBudgetIsShared() throws Exception {
+        on(i -> i).within(Duration.ofSeconds(4)).compare(takes("a", n -> 1_000_000), takes("b", n -> 1_000_000));
+        assertThat(now / 1e9).isCloseTo(4, within(0.1));
+    }
+
+    @Test
+    void waysTakeTurnsInBlocksOfChangingOrder() throws Exception {
+        on(i -> i).within(Duration.ofSeconds(2)).compare(takes("a", n -> 1_000_000), takes("b", n -> 1_000_000), takes("c", n -> 1_000_000));
+        assertThat(calls.subList(0, 3)).as("first runs, in the order named").containsExactly("a", "b", "c");
+        List<String> blocks = new ArrayList<>();
+        for (String call : calls.subList(3, calls.size())) if (blocks.isEmpty() || !blocks.getLast().equals(call)) blocks.add(call);
+        assertThat(blocks.size()).as("four rounds of three blocks, neighbours may touch").isBetween(9, 12);
+    }
+
+    @Test
+    void aWrongAnswerIsAnErrorAndNotATime() {
+        var odd = new Strategy() {
+            @Override @SuppressWarnings("unchecked")
+            public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) {
+                return (List<R>) List.of(1, 2, 4);
+            }
+
+            @Override
+            public String name() {
+                return "odd one";
+            }
+        };
+        assertThatThrownBy(() -> on(i -> i).compare(takes("right", n -> 1_000), odd)).isInstanceOf(WrongAnswerException.class)
+                .hasMessage("odd one answered 4 for the input 3, where right answered 3 (answer 3 of 3)");
+        assertThatThrownBy(() -> Experiment.on(List.of(1, 2, 3, 4), i -> i).compare(takes("right", n -> 1_000), odd))
+                .hasMessage("odd one gave 3 answers for 4 inputs");
+    }
+
+    @Test
+    void aWayThatIsWrongOnlyNowAndThenIsCaughtToo() {
+        Strategy racy = new Strategy() {
+            private int made;
+
+            @Override @SuppressWarnings("unchecked")
+            public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+                now += 1_000_000;
+                return ++made == 77 ? (List<R>) List.of(0, 0, 0) : new Sequential().map(inputs, task);
+            }
+        };
+        assertThatThrownBy(() -> on(i -> i).compare(takes("right", n -> 1_000_000), racy.named("racy")))
+                .isInstanceOf(WrongAnswerException.class).hasMessageContaining("racy answered 0");
+    }
+
+    @Test
+    void itRefusesToMeasureBesideAnAbandonedTask() throws Exception {
+        var atWork = new CountDownLatch(1);
+        var release = new AtomicBoolean();
+        Thread caller = Thread.ofPlatform().start(() -> {
+            try {
+                new ThreadPool(1).map(List.of(1), i -> {
+                    atWork.countDown();
+                    while (!release.get()) Thread.onSpinWait();
+                    return i;
+                });
+            } catch (InterruptedException expected) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        atWork.await();
+        caller.interrupt();
+        caller.join();
+        try {
+            assertThatThrownBy(() -> on(i -> i).compare(new Sequential())).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("thread pool (1) #1").hasMessageContaining("restart the kernel");
+        } finally {
+            release.set(true);
+            while (!Abandoned.threads().isEmpty()) Thread.onSpinWait();
+        }
+        assertThat(on(i -> i).compare(takes("again", n -> 1_000_000)).isEmpty()).isFalse();
+    }
+
+    @Test
+    void anInterruptEndsTheExperiment() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> on(i -> i).compare(new Sequential())).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void badCallsAreRefusedAtTheDoor() {
+        assertThatThrownBy(() -> Experiment.on(null, (Integer i) -> i)).isInstanceOf(NullPointerException.class).hasMessageContaining("inputs");
+        assertThatThrownBy(() -> Experiment.on(List.of(1), null)).isInstanceOf(NullPointerException.class).hasMessageContaining("task");
+        assertThatThrownBy(() -> on(i -> i).compare()).hasMessageContaining("at least one way");
+        assertThatThrownBy(() -> on(i -> i).compare(new Sequential(), new Sequential())).hasMessageContaining("two ways are named 'sequential'");
+        for (Duration bad : List.of(Duration.ZERO, Duration.ofMillis(-5), Duration.ofHours(1))) {
+            assertThatThrownBy(() -> on(i -> i).within(bad)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("10 ms to 10 minutes, not " + bad);
+        }
+        assertThatThrownBy(() -> on(i -> i).scale(ThreadPool::new)).hasMessageContaining("at least one number of threads");
+        assertThatThrownBy(() -> on(i -> i).scale(ThreadPool::new, 2, 0)).hasMessageContaining("must be 1 to 1000, not 0");
+        assertThatThrownBy(() -> Experiment.crossover("x", List.of(List.of(1)), (Integer i) -> i, Duration.ofSeconds(1), new Sequential()))
+                .hasMessageContaining("two lists or more, not 1");
+        assertThatThrownBy(() -> Trial.of("x").run()).hasMessageContaining("at least one way");
+        assertThatThrownBy(() -> Trial.of("x").way("a", () -> 1).way("a", () -> 1).run()).hasMessageContaining("same name: [a, a]");
+    }
+
+    @Test
+    void aScaleNamesItsRowsByThreads() throws Exception {
+        Scaling scaling = on(i -> {
+            now += 1_000_000;
+            return i;
+        }).within(Duration.ofMillis(200)).scale(n -> takes("n", call -> 12_000_000 / n), 1, 2, 4);
+        assertThat(scaling.timings().names()).containsExactly("sequential", "1 thread", "2 threads", "4 threads");
+        assertThat(scaling.fastest()).isEqualTo(4);
+    }
+
+    @Test
+    void aCrossoverPutsTheWorkPerTaskOnItsAxis() throws Exception {
+        Crossover crossover = Experiment.crossover("x", List.of(List.of(1, 2, 3, 4), List.of(1, 2)), i -> i, Duration.ofMillis(200),
+                new Sequential(), new ThreadPerTask());
+        for (Crossover.Point point : crossover.points()) {
+            int inputs = point.timings().what().equals("4 numbers, 1 to 4") ? 4 : 2;
+            assertThat(point.workNanos()).isEqualTo(point.timings().baseline().medianNanos() / inputs);
+        }
+    }
+
+    @Test
+    void aTrialMeasuresPiecesThatAnswerDifferently() throws Exception {
+        Timings times = Trial.of("pieces").way("one", () -> now += 1_000_000).way("two", () -> now += 2_000_000).clock(() -> now).run();
+        assertThat(times.compare("two", "one").ratio()).isEqualTo(2);
+        assertThatThrownBy(() -> Trial.of("x").way("fails", () -> {
+            throw new java.io.IOException("disk");
+        }).run()).isInstanceOf(IllegalStateException.class).hasMessageContaining("disk");
+    }
+
+    @Test
+    void inputsAreDescribedInAFewWords() {
+        assertThat(Experiment.describe(List.of(1L, 2L, 1_000_000L))).isEqualTo("3 numbers, 1 to 1,000,000");
+        assertThat(Experiment.describe(List.of("a", "b"))).isEqualTo("2 inputs");
+        assertThat(Experiment.describe(List.of("a"))).isEqualTo("1 input");
+        assertThat(on(i -> i).called("mine").within(Duration.ofSeconds(1))).isNotNull();
+    }
+}
