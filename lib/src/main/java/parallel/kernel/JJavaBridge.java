@@ -1,0 +1,52 @@
+package parallel.kernel;
+
+import java.util.Optional;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.RenderContext;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import parallel.show.Show;
+import parallel.show.Shown;
+
+/**
+ * Lets JJava show what {@link Show} knows. JJava finds this class by itself when {@code %classpath} adds the jar
+ * ({@code META-INF/services}); {@link Workbook#open()} comes second and only makes sure.
+ */
+public final class JJavaBridge implements Extension {
+
+    private static Renderer taught;
+
+    /** For JJava, which loads this class as a service. */
+    public JJavaBridge() { }
+
+    @Override
+    public void install(BaseKernel kernel) {
+        teach(kernel.getRenderer());
+    }
+
+    /** Teaches the running kernel, once, and names it; empty if JJava's classes are here but no kernel runs. */
+    static Optional<String> connect() {
+        BaseKernel kernel;
+        try {
+            kernel = BaseKernel.notebookKernel();
+        } catch (NullPointerException noKernelRuns) {           // its documented way to say so
+            return Optional.empty();
+        }
+        teach(kernel.getRenderer());
+        return Optional.of("JJava " + kernel.getVersion());
+    }
+
+    private static synchronized void teach(Renderer renderer) {
+        if (renderer == taught) return;                         // a second renderer for a type would draw everything twice
+        Show.TYPES.forEach(type -> renderer.createRegistration(type).register(JJavaBridge::copy));
+        taught = renderer;
+    }
+
+    private static void copy(Object value, RenderContext context) {
+        Shown shown = Rendering.of(value);
+        DisplayData cell = context.getOutputContainer();
+        cell.putData(shown.mime(), shown.data());
+        cell.putText(shown.plain());
+    }
+}
