@@ -1,5 +1,6 @@
 package parallel.kernel;
 
+import java.util.function.Function;
 import parallel.show.Show;
 import parallel.show.Shown;
 
@@ -17,8 +18,12 @@ final class Rendering {
      * @throws IllegalStateException if the value could not be shown; its cause is the reason
      */
     static Shown of(Object value) {
+        return of(value, Show::of);
+    }
+
+    static Shown of(Object value, Function<Object, Shown> show) {
         try {
-            return Show.of(value);
+            return show.apply(value);
         } catch (RuntimeException | Error failure) {
             var clear = new IllegalStateException(
                     "this " + value.getClass().getSimpleName() + " could not be shown: " + failure, failure);

