@@ -14,10 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +31,6 @@ class PythonTest {
 
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final String FOR_EVER = "import time\nprint('on', flush=True)\nwhile True: time.sleep(0.01)\n";
 
     @TempDir
     Path folder;
@@ -206,28 +203,26 @@ class PythonTest {
     }
 
     @Test
-    void theTimeLimitEndsTheChild() {
+    void theTimeLimitEndsTheChild() throws Exception {
         Python python = python();
-        Set<ProcessHandle> before = children();
-        assertThatThrownBy(() -> python.measure(FOR_EVER, from(1, 3), SHORT, Duration.ofMillis(300)))
+        assertThatThrownBy(() -> python.measure(forEver(""), from(1, 3), SHORT, Duration.ofSeconds(1)))
                 .isInstanceOf(PythonException.class).hasMessageContaining("3 numbers from 1: give it fewer or smaller");
-        assertThat(started(before)).isEmpty();
+        assertThat(alive(running())).isFalse();
     }
 
     @Test
     void anInterruptEndsTheChild() throws Exception {
-        interruptEnds(FOR_EVER);
+        interruptEnds(forEver(""));
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void anInterruptEndsAChildThatWillNotListen() throws Exception {
-        interruptEnds("import signal\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\n" + FOR_EVER);
+        interruptEnds(forEver("import signal\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\n"));
     }
 
-    private static void interruptEnds(String program) throws Exception {
+    private void interruptEnds(String program) throws Exception {
         Python python = python();
-        Set<ProcessHandle> before = children();
         var outcome = new CompletableFuture<Throwable>();
         Thread caller = Thread.ofPlatform().start(() -> {
             try {
@@ -237,59 +232,68 @@ class PythonTest {
                 outcome.complete(e);
             }
         });
-        while (started(before).isEmpty()) Thread.sleep(5);
-        Thread.sleep(200);                                       // until it is past its own start
+        long child = running();
+        assertThat(alive(child)).isTrue();
         caller.interrupt();
         assertThat(outcome.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
-        assertThat(started(before)).isEmpty();
+        assertThat(alive(child)).isFalse();
     }
 
     @Test
     void anInterruptBeforeTheStartIsNotLost() {
         python();
-        Set<ProcessHandle> before = children();
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> Python.fourWays(from(1, 3), SHORT)).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
-        assertThat(started(before)).isEmpty();
     }
 
     @Test
     void theChildDiesWithAKilledJvm() throws Exception {
         Python python = python();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process jvm = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-Dparallel.python=" + python.command().getFirst(),
-                "-cp", System.getProperty("java.class.path"), Busy.class.getName()).start();
-        List<ProcessHandle> left = List.of();
+        Process jvm = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                Busy.class.getName(), Files.writeString(folder.resolve("program"), forEver("")).toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        long child = running();
         try {
-            assertThat(jvm.inputReader().readLine()).isEqualTo("on");
-            while ((left = jvm.descendants().toList()).isEmpty()) Thread.sleep(10);
-            Thread.sleep(300);
-            assertThat(left).allMatch(ProcessHandle::isAlive);
+            assertThat(alive(child)).isTrue();
+            assertThat(jvm.descendants().map(ProcessHandle::pid)).contains(child);
         } finally {
-            jvm.destroyForcibly();
+            jvm.destroyForcibly();                              // kill -9 on Unix
         }
-        for (ProcessHandle each : left) each.onExit().get(10, TimeUnit.SECONDS);
+        try {
+            for (int i = 0; i < 1000 && alive(child); i++) Thread.sleep(10);
+            assertThat(alive(child)).isFalse();
+        } finally {
+            ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     /** A JVM with a Python that computes for a very long time. */
     static final class Busy {
         private Busy() { }
 
-        public static void main(String[] arguments) throws InterruptedException {
-            Python python = Python.here().orElseThrow();
-            System.out.println("on");
-            python.measure("while True: pass\n", List.of(1L), Duration.ofSeconds(1), Duration.ofMinutes(1));
+        public static void main(String[] arguments) throws Exception {
+            Python.here().orElseThrow().measure(Files.readString(Path.of(arguments[0])), List.of(1L),
+                    Duration.ofSeconds(1), Duration.ofMinutes(1));
         }
     }
 
-    private static Set<ProcessHandle> children() {
-        return ProcessHandle.current().descendants().collect(Collectors.toSet());
+    /** A program that says where it runs and computes until it is ended. */
+    private String forEver(String before) {
+        return before + "import os\nwith open(r'" + folder.resolve("pid") + "', 'w') as file: print(os.getpid(), file=file)\n"
+                + "while True: pass\n";
     }
 
-    private static Set<ProcessHandle> started(Set<ProcessHandle> before) {
-        return ProcessHandle.current().descendants().filter(each -> !before.contains(each) && each.isAlive())
-                .collect(Collectors.toSet());
+    /** The process of a program {@link #forEver}, once it runs. */
+    private long running() throws Exception {
+        Path file = folder.resolve("pid");
+        while (!Files.exists(file) || !Files.readString(file).endsWith("\n")) Thread.sleep(5);
+        return Long.parseLong(Files.readString(file).strip());
+    }
+
+    private static boolean alive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
     // ---- its source
