@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -113,6 +114,22 @@ public final class Python {
         return python.get().measure(program(), all, budget, LIMIT.plus(budget)).timings();
     }
 
+    /**
+     * What a short program of the reader's own prints, for a question that only Python can answer.
+     *
+     * @param program Python code; {@code print} is its way to answer
+     * @return the lines it printed; where there is no Python, one line that says so
+     * @throws PythonException      if the program fails or takes longer than {@link #LIMIT}
+     * @throws InterruptedException if the calling thread is interrupted; the child process is ended first
+     */
+    public static String run(String program) throws InterruptedException {
+        Objects.requireNonNull(program, "the program is null");
+        Optional<Python> python = here();
+        if (Thread.interrupted()) throw new InterruptedException();
+        return python.isEmpty() ? "not asked: no Python 3.8 or newer found"
+                : String.join("\n", python.get().execute(program, "", LIMIT, "this program"));
+    }
+
     /** The Python code of one of the {@link #WAYS}. @throws NoSuchElementException if there is no such way */
     public static String source(String way) {
         if (!WAYS.contains(way)) throw new NoSuchElementException("no way is named '" + way + "'; there are " + WAYS);
@@ -199,19 +216,24 @@ public final class Python {
     record Result(Timings timings, List<Boolean> answers) { }
 
     Result measure(String program, List<Long> numbers, Duration budget, Duration limit) throws InterruptedException {
+        String arguments = numbers.stream().map(String::valueOf)
+                .collect(Collectors.joining(" ", budget.toNanos() / 1e9 + " ", ""));
+        return result(execute(program, arguments, limit, what(numbers)), numbers);
+    }
+
+    /** Runs a program with these arguments and returns the lines of its output. */
+    private List<String> execute(String program, String arguments, Duration limit, String what) throws InterruptedException {
         byte[] receiver = resource("child.py").getBytes(StandardCharsets.UTF_8);
         byte[] text = program.getBytes(StandardCharsets.UTF_8);
-        String arguments = numbers.stream().map(String::valueOf)
-                .collect(Collectors.joining(" ", budget.toNanos() / 1e9 + " ", "\n"));
         byte[] input = join(receiver, (text.length + "\n").getBytes(StandardCharsets.US_ASCII), text,
-                arguments.getBytes(StandardCharsets.US_ASCII));
+                (arguments + "\n").getBytes(StandardCharsets.US_ASCII));
         // all of it by standard input: a command line has a limit, and on Windows loses its double quotes
         List<String> full = with(command, "import sys;exec(sys.stdin.buffer.read(" + receiver.length + "))");
         Child child;
         try {
             child = Child.run(full, input, limit);
         } catch (TimeoutException e) {
-            throw new PythonException("Python was ended after " + limit.toSeconds() + " s with " + what(numbers)
+            throw new PythonException("Python was ended after " + limit.toSeconds() + " s with " + what
                     + ": give it fewer or smaller numbers", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + String.join(" ", command), e);
@@ -220,7 +242,7 @@ public final class Python {
             throw new PythonException("the Python program failed (exit code " + child.exit() + ")"
                     + (child.errors().isEmpty() ? "" : ":\n" + String.join("\n", child.errors())));
         }
-        return result(child.out(), numbers);
+        return child.out();
     }
 
     /** Reads the lines of {@code four_ways.py}: a header, a line for each way, the answers. */

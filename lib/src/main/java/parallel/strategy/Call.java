@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -106,7 +107,12 @@ final class Call<T, R> implements AutoCloseable {
 
     /** Hands one input to a pool. */
     Future<R> submit(ExecutorService pool, int index) {
-        Future<R> future = pool.submit(() -> perform(index));
+        Future<R> future;
+        try {
+            future = pool.submit(() -> perform(index));
+        } catch (RejectedExecutionException e) {
+            throw failure != null ? failure : e;           // a kept pool that is being closed has said so as the failure
+        }
         synchronized (this) {
             futures.add(future);
         }

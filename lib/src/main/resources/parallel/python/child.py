@@ -18,10 +18,10 @@ def leash():
 def run():
     stdin = sys.stdin.buffer
     program = stdin.read(int(stdin.readline()))
-    sys.argv[:] = ["four_ways.py"] + stdin.readline().decode("ascii").split()
+    sys.argv[:] = ["program"] + stdin.readline().decode("ascii").split()
     threading.Thread(target=leash, daemon=True).start()
     try:
-        exec(compile(program, "four_ways.py", "exec"), {"__name__": "__main__"})
+        exec(compile(program, "program", "exec"), {"__name__": "__main__"})
         sys.stdout.flush()
     except BaseException:
         traceback.print_exc()

@@ -44,6 +44,16 @@ class PythonTest {
         return LongStream.range(first, first + count).boxed().toList();
     }
 
+    @Test
+    void aShortProgramOfTheReadersOwnAnswersInLines() throws InterruptedException {
+        python();
+        assertThat(Python.run("print(6 * 7)\nprint('é')")).isEqualTo("42\né");
+        assertThat(Python.run("")).isEmpty();
+        assertThatThrownBy(() -> Python.run("print(1 / 0)")).isInstanceOf(PythonException.class)
+                .hasMessageContaining("ZeroDivisionError");
+        assertThatThrownBy(() -> Python.run(null)).isInstanceOf(NullPointerException.class);
+    }
+
     // ---- what it measures
 
     @Test

@@ -224,8 +224,8 @@ abstract class Promises {
             }));
             assertThat(thrown).isInstanceOf(InterruptedException.class);
             assertThat(thrown.getSuppressed()).singleElement().isInstanceOf(AbandonedThreadException.class)
-                    .asString().contains("thread '" + way.name() + " #1' on the input 7", "Restart the kernel");
-            assertThat(Abandoned.threads()).extracting(Thread::getName).containsExactly(way.name() + " #1");
+                    .asString().matches("(?s).*thread '" + java.util.regex.Pattern.quote(way.name()) + " #[1-4]' on the input 7.*Restart the kernel.*");
+            assertThat(Abandoned.threads()).singleElement().extracting(Thread::getName).asString().startsWith(way.name() + " #");
             assertThat(way.map(List.of(1, 2, 3), i -> i)).as("the way still works").containsExactly(1, 2, 3);
         } finally {
             release.set(true);
