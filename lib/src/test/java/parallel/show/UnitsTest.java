@@ -1,0 +1,43 @@
+package parallel.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnitsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"0|0 ns", "0.5|0.50 ns", "5|5.0 ns", "640|640 ns", "999.4|999 ns", "999.6|1.0 µs", "7130|7.1 µs", "9960|10 µs",
+        "290400000|290 ms", "999600|1.0 ms", "999600000|1.0 s", "1200000000|1.2 s", "90000000000|90 s", "3600000000000|3,600 s"})
+    void writesATimeInTheUnitThatSuitsIt(double nanos, String words) {
+        assertThat(Units.time(nanos)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1|1×", "11.9|11.9×", "3.7|3.7×", "9.2|9.2×", "70|70×", "1.04|1.04×", "0.55|0.55×", "704.2|704×", "2430.4|2,430×",
+        "0.05|0.05×", "0.00001|0.00001×"})
+    void writesAMultiple(double ratio, String words) {
+        assertThat(Units.multiple(ratio)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"0|0", "10000|10 µs", "2500000|2.5 ms", "1000000000|1 s", "0.1|0.1 ns", "1000000000000|1,000 s"})
+    void writesARoundTimeWithoutIdleZeros(double nanos, String words) {
+        assertThat(Units.tick(nanos)).isEqualTo(words);
+    }
+
+    @Test
+    void writesTheSameWhateverTheLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(Units.time(7_130)).isEqualTo("7.1 µs");
+            assertThat(Units.multiple(2430)).isEqualTo("2,430×");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}
