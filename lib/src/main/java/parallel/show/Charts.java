@@ -1,0 +1,90 @@
+package parallel.show;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import parallel.measure.Crossover;
+import parallel.measure.Multiples;
+import parallel.measure.Scaling;
+import parallel.measure.Timings;
+
+/**
+ * Measurements as pictures, one method for each question that the chapters ask.
+ *
+ * <p>The title is the question, the line below it what was measured; samples, cores and JDK stand at the bottom. Names stand beside
+ * what they name, and colour never stands alone. Each chart is a {@link JFreeChart} that the reader may change, and says its result in words to
+ * those who do not see it. {@link Tables} gives the same figures exactly.
+ * <pre>{@code
+ * Charts.times(times)                                  // as the last expression of a cell
+ * Charts.times("Who waits best?", times)
+ * }</pre>
+ * <b>Failure.</b> {@link IllegalArgumentException} when there is nothing to draw, with the reason that the measurement gave.
+ * <b>Thread safety.</b> The methods keep nothing; a chart belongs to one thread at a time. <b>Source.</b> Every chapter; chapter 6 in full.
+ */
+public final class Charts {
+
+    private Charts() { }
+
+    /** Which way is the fastest? The median of each with its interval; log scale where the times are far apart. */
+    public static JFreeChart times(Timings times) {
+        return times("Which way is the fastest?", times);
+    }
+
+    /** {@link #times(Timings)} under a question of your own. */
+    public static JFreeChart times(String title, Timings times) {
+        return TimesChart.of(title, measured(times));
+    }
+
+    /** How much slower is the first run? The first run of each way beside the median of the later ones. */
+    public static JFreeChart firstAndSteady(Timings times) {
+        return firstAndSteady("How much slower is the very first run?", times);
+    }
+
+    /** {@link #firstAndSteady(Timings)} under a question of your own. */
+    public static JFreeChart firstAndSteady(String title, Timings times) {
+        return FirstAndSteadyChart.of(title, measured(times));
+    }
+
+    /**
+     * Several people's times as multiples of each one's first: the article's beside this machine's.
+     *
+     * @param who whose times, one or more; empty ones are left out
+     */
+    public static JFreeChart multiples(String title, Multiples... who) {
+        List<Multiples> some = Arrays.stream(who).filter(each -> !each.times().isEmpty()).toList();
+        if (some.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to draw: " + (who.length == 0 ? "nobody's times were given"
+                    : "no times of " + String.join(", ", Arrays.stream(who).map(Multiples::who).toList())));
+        }
+        return MultiplesChart.of(title, some);
+    }
+
+    /** What does one more thread bring? The speed-up against the number of threads. */
+    public static JFreeChart speedup(Scaling scaling) {
+        return speedup("What does one more thread bring?", scaling);
+    }
+
+    /** {@link #speedup(Scaling)} under a question of your own. */
+    public static JFreeChart speedup(String title, Scaling scaling) {
+        return SpeedupChart.of(title, scaling);
+    }
+
+    /** From which work per task do threads pay? The time of each way against the work in one task. */
+    public static JFreeChart crossover(Crossover crossover) {
+        return crossover("From which work per task do threads pay?", crossover);
+    }
+
+    /** {@link #crossover(Crossover)} under a question of your own. */
+    public static JFreeChart crossover(String title, Crossover crossover) {
+        for (Crossover.Point point : crossover.points()) measured(point.timings());
+        return CrossoverChart.of(title, crossover);
+    }
+
+    private static Timings measured(Timings times) {
+        if (times.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to draw: " + times.what() + " was not measured"
+                    + (times.notes().isEmpty() ? "" : " (" + String.join("; ", times.notes()) + ")"));
+        }
+        return times;
+    }
+}

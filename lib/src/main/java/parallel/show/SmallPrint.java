@@ -1,0 +1,37 @@
+package parallel.show;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import parallel.measure.Timing;
+import parallel.measure.Timings;
+
+/** What stands under every chart and table: how many samples, on how many cores, with which JDK, and the notes. */
+final class SmallPrint {
+
+    private SmallPrint() { }
+
+    /** For one experiment, for example {@code "51 to 200 samples each · 2 cores, JDK 25.0.3, Linux amd64"}. */
+    static String of(Timings times) {
+        return of(List.of(times));
+    }
+
+    /** For several experiments that share a picture; a note or a machine that they share is said once. */
+    static String of(List<Timings> times) {
+        Supplier<IntStream> samples = () -> times.stream().flatMap(each -> each.rows().stream()).mapToInt(Timing::samples);
+        int least = samples.get().min().orElse(0), most = samples.get().max().orElse(0);
+        String count = least == most ? least + (least == 1 ? " sample each" : " samples each") : least + " to " + most + " samples each";
+        return Stream.concat(Stream.of(count), Stream.concat(times.stream().map(each -> each.machine().toString()),
+                times.stream().flatMap(each -> each.notes().stream()))).distinct().collect(Collectors.joining(" · "));
+    }
+
+    /** What the whiskers of a chart mean. */
+    static String whiskers(Stream<Timing> rows) {
+        int[] samples = rows.mapToInt(Timing::samples).toArray();
+        if (IntStream.of(samples).allMatch(n -> n == 1)) return "one run each";
+        if (IntStream.of(samples).allMatch(n -> n < 8)) return "median and range of the runs";
+        return "median and its 99 % interval";
+    }
+}

@@ -1,0 +1,167 @@
+package parallel.show;
+
+import java.awt.BasicStroke;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+import parallel.measure.Scaling;
+import parallel.measure.Timing;
+
+/** How many times as fast more threads are, beside what perfect sharing on these cores would give. */
+final class SpeedupChart {
+
+    private static final int HEIGHT = 380;
+    private static final int RIGHT = 96;
+
+    private SpeedupChart() { }
+
+    static Picture of(String title, Scaling scaling) {
+        int most = scaling.rows().lastKey(), cores = scaling.machine().cores();
+        int shownCores = cores <= Math.max(2, 2 * most) ? cores : 0;           // far off to the right it would squeeze what was measured
+        double widest = Math.max(most, shownCores);
+        var plot = new XYPlot(data(scaling), threads(scaling, widest), speedups(scaling, Math.min(cores, widest)), renderer());
+        plot.setDomainGridlinesVisible(false);
+        plot.setInsets(new RectangleInsets(0, 0, 0, RIGHT));
+        plot.getRenderer().addAnnotation(new Overlay(canvas -> guides(canvas, scaling.baseline().name(), cores, shownCores, widest)), Layer.BACKGROUND);
+        plot.addAnnotation(new Overlay(canvas -> labels(canvas, scaling)));
+        Timing baseline = scaling.baseline();
+        return Theme.picture(title, scaling.what() + "; how many times as fast as " + baseline.name() + " ("
+                + Units.time(baseline.medianNanos()) + "); " + SmallPrint.whiskers(scaling.rows().values().stream()),
+                SmallPrint.of(scaling.timings()), plot, HEIGHT, scaling.what() + ", speed-up against " + baseline.name() + ": "
+                + scaling.rows().keySet().stream().map(n -> n + (n == 1 ? " thread " : " threads ") + Units.multiple(scaling.speedup(n)))
+                .collect(Collectors.joining(", ")) + "; " + cores + (cores == 1 ? " core." : " cores."));
+    }
+
+    private static XYIntervalSeriesCollection data(Scaling scaling) {
+        var series = new XYIntervalSeries("speed-up");
+        scaling.rows().forEach((n, row) -> series.add(n, n, n, ratio(scaling, row.medianNanos()),
+                ratio(scaling, row.highNanos()), ratio(scaling, row.lowNanos())));
+        var data = new XYIntervalSeriesCollection();
+        data.addSeries(series);
+        return data;
+    }
+
+    private static ValueAxis threads(Scaling scaling, double widest) {
+        if (widest > 40) {
+            var axis = Theme.axis(new LogScale("threads (logarithmic)", n -> String.valueOf(Math.round(n)),
+                    scaling.rows().keySet().stream().map(Integer::doubleValue).toList()));
+            axis.setRange(Math.min(scaling.rows().firstKey(), 1) * 0.8, widest * 1.15);
+            return axis;
+        }
+        var axis = Theme.axis(new NumberAxis("threads"));
+        axis.setRange(0.5, widest + 0.5);
+        axis.setTickUnit(new NumberTickUnit(Theme.step(Math.max(1, widest / 16))));
+        return axis;
+    }
+
+    private static NumberAxis speedups(Scaling scaling, double ideal) {
+        double top = Math.max(ideal, scaling.rows().values().stream()
+                .mapToDouble(row -> ratio(scaling, row.lowNanos())).max().orElseThrow());
+        var axis = Theme.axis(new NumberAxis("times as fast"));
+        axis.setRange(0, Math.max(1.25, top * 1.15));
+        double step = Theme.step(axis.getUpperBound() / 7);
+        axis.setTickUnit(new NumberTickUnit(step, new java.text.DecimalFormat(step < 1 ? "0.0×" : "0×",
+                java.text.DecimalFormatSymbols.getInstance(java.util.Locale.ROOT))));
+        return axis;
+    }
+
+    private static XYErrorRenderer renderer() {
+        var renderer = new XYErrorRenderer();
+        renderer.setDrawXError(false);
+        renderer.setCapLength(0);
+        renderer.setErrorStroke(Theme.stroke(2));
+        renderer.setErrorPaint(Theme.INK);
+        renderer.setDefaultLinesVisible(true);
+        renderer.setSeriesPaint(0, Theme.BLUE);
+        renderer.setSeriesStroke(0, Theme.stroke(2.4));
+        renderer.setSeriesShape(0, Theme.cue(0).shape());
+        renderer.setUseOutlinePaint(true);
+        renderer.setSeriesOutlinePaint(0, Theme.PAPER);
+        renderer.setSeriesOutlineStroke(0, new BasicStroke(1.2f));
+        return renderer;
+    }
+
+    /** The line at 1×, the ideal up to the cores and level after them, and the cores. */
+    private static void guides(Overlay.Canvas canvas, String baseline, int cores, int shownCores, double widest) {
+        canvas.line(canvas.area.getMinX(), canvas.y(1), canvas.area.getMaxX(), canvas.y(1), Theme.stroke(1.4), Theme.AXIS);
+        canvas.text(Lettering.shorten(baseline, Lettering.plain(Theme.SMALL), RIGHT - 8), canvas.area.getMaxX() + 8, canvas.y(1),
+                Overlay.Side.RIGHT, Lettering.plain(Theme.SMALL), Theme.SUBTLE);
+        if (shownCores > 0) {
+            canvas.line(canvas.x(cores), canvas.area.getMinY(), canvas.x(cores), canvas.area.getMaxY(), Theme.stroke(1.4), Theme.AXIS);
+        }
+        double last = Math.min(cores, widest);
+        if (last > 1) {
+            var ideal = new Path2D.Double();
+            ideal.moveTo(canvas.x(1), canvas.y(1));
+            for (double n = 1; n < last; n += last / 100) ideal.lineTo(canvas.x(n), canvas.y(n));      // a curve where the axis is logarithmic
+            ideal.lineTo(canvas.x(last), canvas.y(last));
+            canvas.path(ideal, Theme.stroke(1.8, 7, 5), Theme.QUIET);
+            canvas.line(canvas.x(last), canvas.y(last), canvas.area.getMaxX(), canvas.y(last), Theme.stroke(1.8, 2, 5), Theme.QUIET);
+            canvas.text("ideal", canvas.area.getMaxX() + 8, canvas.y(last), Overlay.Side.RIGHT, Lettering.plain(Theme.SMALL), Theme.SUBTLE);
+        }
+        if (shownCores > 0) {
+            canvas.text(cores == 1 ? "1 core" : cores + " cores", canvas.x(cores) + 7, canvas.area.getMinY() + 9, Overlay.Side.RIGHT,
+                    Lettering.plain(Theme.SMALL), Theme.SUBTLE);
+        }
+    }
+
+    /** The values beside their points: the best first, then as many as stand clear of lines and of those already written. */
+    private static void labels(Overlay.Canvas canvas, Scaling scaling) {
+        List<Integer> order = new ArrayList<>(scaling.rows().keySet());
+        int best = scaling.fastest(), first = scaling.rows().firstKey(), last = scaling.rows().lastKey();
+        order.sort(Comparator.comparingInt(n -> n == best ? 0 : n == last ? 1 : n == first ? 2 : 3));
+        List<Shape> taken = lines(canvas, scaling);
+        for (int n : order) {
+            String text = Units.multiple(scaling.speedup(n));
+            double half = Lettering.width(text, Lettering.bold(Theme.TEXT)) / 2, x = canvas.x(n), gap = 18;
+            double below = canvas.y(ratio(scaling, scaling.rows().get(n).highNanos())) + gap;
+            double above = canvas.y(ratio(scaling, scaling.rows().get(n).lowNanos())) - gap;
+            double beside = canvas.y(ratio(scaling, scaling.rows().get(n).medianNanos()));
+            double[][] places = {{x, below}, {x + half + 3, below}, {x, above}, {x - half - 3, above}, {x + half + 12, beside + 10},
+                {x - half - 3, below}, {x + half + 3, above}, {x - half - 12, beside - 10}};
+            for (double[] place : places) {
+                var box = new Rectangle2D.Double(place[0] - half - 2, place[1] - 9, 2 * half + 4, 18);
+                if (!canvas.area.contains(box) || taken.stream().anyMatch(line -> line.intersects(box))) continue;
+                taken.add(box);
+                canvas.text(text, place[0], place[1], Overlay.Side.CENTRE, Lettering.bold(Theme.TEXT), Theme.BLUE);
+                break;
+            }
+        }
+    }
+
+    /** What a label must not cover: the line from point to point, the points, the whiskers, the line at 1×. */
+    private static List<Shape> lines(Overlay.Canvas canvas, Scaling scaling) {
+        List<Shape> lines = new ArrayList<>();
+        double lastX = Double.NaN, lastY = Double.NaN;
+        for (var row : scaling.rows().entrySet()) {
+            double x = canvas.x(row.getKey()), y = canvas.y(ratio(scaling, row.getValue().medianNanos()));
+            if (lastX < x) lines.add(new Line2D.Double(lastX, lastY, x, y));
+            lines.add(new Rectangle2D.Double(x - 6, y - 6, 12, 12));
+            lines.add(new Line2D.Double(x, canvas.y(ratio(scaling, row.getValue().lowNanos())), x, canvas.y(ratio(scaling, row.getValue().highNanos()))));
+            lastX = x;
+            lastY = y;
+        }
+        lines.add(new Line2D.Double(canvas.area.getMinX(), canvas.y(1), canvas.area.getMaxX(), canvas.y(1)));
+        return lines;
+    }
+
+    /** The speed-up that this time means; 0 where a time too short for the clock has none to draw. */
+    private static double ratio(Scaling scaling, double nanos) {
+        double ratio = scaling.baseline().medianNanos() / nanos;
+        return Double.isFinite(ratio) ? ratio : 0;
+    }
+}

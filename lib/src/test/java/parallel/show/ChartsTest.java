@@ -1,0 +1,190 @@
+package parallel.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.entity.ChartEntity;
+import org.jfree.chart.entity.XYAnnotationEntity;
+import org.jfree.chart.ui.RectangleEdge;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import parallel.measure.Crossover;
+import parallel.measure.Machine;
+import parallel.measure.Multiples;
+import parallel.measure.Timing;
+import parallel.measure.Timings;
+
+class ChartsTest {
+
+    private static final String LONG = "a way with a name that goes on and on until nobody wants to read any more of it, number ";
+
+    static Stream<Named<JFreeChart>> every() {
+        Timing five = new Timing("five", 5, List.of(5.0)), ninety = new Timing("ninety", 9e10, List.of(9e10));
+        Timings thirty = Samples.timings("thirty", IntStream.range(0, 30).mapToObj(i -> Samples.timing(LONG + i, 1e6, 1e5 * Math.pow(1.3, i)))
+                .toArray(Timing[]::new));
+        return Stream.of(
+                Named.of("small", Charts.times(Samples.small())),
+                Named.of("large", Charts.times(Samples.large())),
+                Named.of("one row", Charts.times(Samples.timings("one", five))),
+                Named.of("equal rows", Charts.times(Samples.timings("equal", five, new Timing("other five", 5, List.of(5.0))))),
+                Named.of("5 ns and 90 s", Charts.times(Samples.timings("far", five, ninety))),
+                Named.of("0 ns", Charts.times(Samples.timings("zero", new Timing("zero", 0, List.of(0.0)), five))),
+                Named.of("thirty", Charts.times(thirty)),
+                Named.of("first, small", Charts.firstAndSteady(Samples.small())),
+                Named.of("first, large", Charts.firstAndSteady(Samples.large())),
+                Named.of("first, far", Charts.firstAndSteady(Samples.timings("far", five, ninety))),
+                Named.of("first, thirty", Charts.firstAndSteady(thirty)),
+                Named.of("multiples", Charts.multiples("?", Samples.multiples("the article", 1, 11.9, 3.7, 9.2),
+                        Samples.multiples("Java here", 1, 704, 70, 127), Samples.multiples("CPython here", 1, 640, 46, 153))),
+                Named.of("multiples below one", Charts.multiples("?", Samples.multiples("Java here", 1, .65, .55, .55),
+                        Samples.multiples("CPython here", 1, 1.01, 1.08, 1.12))),
+                Named.of("multiples of one", Charts.multiples("?", Samples.multiples("the article", 1))),
+                Named.of("multiples, long", Charts.multiples(LONG + LONG, Samples.multiples(LONG, 1, 2e6), Samples.multiples(LONG + 2, 1, 1e-5))),
+                Named.of("speed-up", Charts.speedup(Samples.scaling(2, 1, 1.92, 1.86, 1.8))),
+                Named.of("speed-up on one core", Charts.speedup(Samples.scaling(1, 1, .95, .9))),
+                Named.of("speed-up on 64 cores", Charts.speedup(Samples.scaling(64, 1, 1.9, 3.6, 7, 13, 24, 38, 37))),
+                Named.of("speed-up, one row", Charts.speedup(Samples.scaling(2, 1))),
+                Named.of("speed-up, far from the cores", Charts.speedup(Samples.scaling(128, 1, 2))),
+                Named.of("crossover", Charts.crossover(Samples.crossover(1.85))),
+                Named.of("crossover that never comes", Charts.crossover(Samples.crossover(1))),
+                Named.of("crossover of thirty", Charts.crossover(new Crossover("thirty", List.of(new Crossover.Point(1e3, thirty),
+                        new Crossover.Point(1e5, thirty))))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("every")
+    void nothingIsBlankAndNoLabelCoversAnother(JFreeChart chart) {
+        var picture = (Picture) chart;
+        var info = new ChartRenderingInfo();
+        BufferedImage image = Picture.draw(chart, picture.width(), picture.height(), info);
+        assertThat(image.getWidth()).isEqualTo(2 * 760);
+        assertThat(inked(image)).as("share of the pixels that are not paper").isBetween(0.005, 0.5);
+        List<ChartEntity> labels = labels(info);
+        assertThat(labels).isNotEmpty();
+        for (ChartEntity one : labels) {
+            var box = one.getArea().getBounds2D();
+            assertThat(box.getMinX()).as("%s stays inside", one.getToolTipText()).isGreaterThanOrEqualTo(0);
+            assertThat(box.getMaxX()).as("%s stays inside", one.getToolTipText()).isLessThanOrEqualTo(760);
+            assertThat(box.getMaxY()).as("%s stays inside", one.getToolTipText()).isLessThanOrEqualTo(picture.height());
+            for (ChartEntity other : labels) {
+                if (one == other) continue;
+                assertThat(box.intersects(other.getArea().getBounds2D()))
+                        .as("'%s' covers '%s'", one.getToolTipText(), other.getToolTipText()).isFalse();
+            }
+        }
+    }
+
+    private static double inked(BufferedImage image) {
+        long inked = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) if ((image.getRGB(x, y) & 0xFFFFFF) != 0xFFFFFF) inked++;
+        }
+        return inked / (double) (image.getWidth() * image.getHeight());
+    }
+
+    /** The texts drawn beside the data, in the order of drawing. */
+    private static List<String> labels(JFreeChart chart) {
+        var info = new ChartRenderingInfo();
+        Picture.draw(chart, ((Picture) chart).width(), ((Picture) chart).height(), info);
+        return labels(info).stream().map(ChartEntity::getToolTipText).toList();
+    }
+
+    private static List<ChartEntity> labels(ChartRenderingInfo info) {
+        Collection<?> all = info.getEntityCollection().getEntities();
+        return all.stream().filter(XYAnnotationEntity.class::isInstance).<ChartEntity>map(ChartEntity.class::cast).toList();
+    }
+
+    @Test
+    void timesFarApartStandOnALogAxisAndOthersOnOneFromZero() {
+        assertThat(Charts.times(Samples.small()).getXYPlot().getDomainAxis()).isInstanceOf(LogAxis.class);
+        var linear = Charts.times(Samples.large()).getXYPlot().getDomainAxis();
+        assertThat(linear).isNotInstanceOf(LogAxis.class);
+        assertThat(linear.getLowerBound()).isZero();
+    }
+
+    @Test
+    void theFastestIsMarkedAndSoAreThoseThatNobodyCanTellFromIt() {
+        assertThat(labels(Charts.times(Samples.small()))).contains("7.1 µs  fastest", "5.0 ms", "500 µs", "900 µs");
+        assertThat(labels(Charts.times(Samples.large()))).filteredOn(text -> text.equals("160 ms  among the fastest")).hasSize(2);
+        assertThat(Charts.times(Samples.timings("equal", Samples.timing("a", 1, 5), Samples.timing("b", 1, 5)))).extracting(chart -> ((Picture) chart).words())
+                .asString().endsWith("equal: a 5.0 ns, b 5.0 ns; no difference found.");
+    }
+
+    @Test
+    void sayInWordsWhatTheyShow() {
+        assertThat(((Picture) Charts.times(Samples.small())).words()).isEqualTo("Which way is the fastest? 100 numbers from 1: "
+                + "sequential 7.1 µs (fastest), thread per task 5.0 ms, shared queue of 4 500 µs, pool of 4 900 µs.");
+        assertThat(((Picture) Charts.firstAndSteady("First?", Samples.small())).words())
+                .startsWith("First? 100 numbers from 1: sequential first 310 µs, then 7.1 µs; thread per task first 17 ms, then 5.0 ms");
+        assertThat(((Picture) Charts.multiples("Long?", Samples.multiples("the article", 1, 11.9, 3.7, 9.2))).words())
+                .isEqualTo("Long? the article: sequential 1×, way 1 11.9×, way 2 3.7×, the final way 9.2×.");
+        assertThat(((Picture) Charts.speedup(Samples.scaling(2, 1, 1.92))).words()).endsWith("1 thread 1×, 2 threads 1.92×; 2 cores.");
+        assertThat(((Picture) Charts.crossover(Samples.crossover(2))).words()).contains("shared queue of 4 pays from 8.6 µs per task");
+        assertThat(((Picture) Charts.crossover(Samples.crossover(1))).words()).contains("pool of 4 does not pay up to 1.0 ms per task");
+    }
+
+    @Test
+    void multiplesNameTheirOwnersOnceAndLeaveOutTheEmpty() {
+        var labels = labels(Charts.multiples("?", Samples.multiples("the article", 1, 11.9), new Multiples("nobody", Map.of()),
+                Samples.multiples("Java here", 1, .5)));
+        assertThat(labels).contains("11.9×", "0.50×").containsOnlyOnce("the article", "Java here").doesNotContain("nobody");
+        assertThat(labels.indexOf("sequential")).isLessThan(labels.indexOf("way 1"));
+    }
+
+    @Test
+    void aMultipleBelowOneStandsLeftOfItsStem() {
+        var chart = (Picture) Charts.multiples("?", Samples.multiples("Java here", 1, .5));
+        var info = new ChartRenderingInfo();
+        Picture.draw(chart, chart.width(), chart.height(), info);
+        double[] right = labels(info).stream().filter(label -> label.getToolTipText().endsWith("×"))
+                .sorted(Comparator.comparing(ChartEntity::getToolTipText)).mapToDouble(label -> label.getArea().getBounds2D().getMaxX()).toArray();
+        var x = chart.getXYPlot().getDomainAxis();
+        double dot = x.valueToJava2D(0.5, info.getPlotInfo().getDataArea(), RectangleEdge.BOTTOM);
+        assertThat(right).hasSize(2);
+        assertThat(right[0]).as("0.50×").isLessThan(dot);
+        assertThat(right[1]).as("1×").isGreaterThan(dot);
+    }
+
+    @Test
+    void crossoverMarksWhereThreadsPayOnlyIfTheyDo() {
+        assertThat(labels(Charts.crossover(Samples.crossover(2)))).contains("threads pay from 8.6 µs per task", "first: shared queue of 4");
+        assertThat(labels(Charts.crossover(Samples.crossover(1)))).noneMatch(text -> text.contains("pay"))
+                .contains("sequential", "thread per task", "shared queue of 4", "pool of 4");
+    }
+
+    @Test
+    void speedupMarksTheCoresAndTheIdeal() {
+        assertThat(labels(Charts.speedup(Samples.scaling(2, 1, 1.92, 1.86)))).contains("2 cores", "ideal", "1.92×");
+        assertThat(labels(Charts.speedup(Samples.scaling(1, 1, .9)))).contains("1 core").doesNotContain("ideal");
+    }
+
+    @Test
+    void nothingToDrawIsSaidWithItsReason() {
+        assertThatThrownBy(() -> Charts.times(Timings.none("files", "no disk"))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is nothing to draw: files was not measured (no disk)");
+        assertThatThrownBy(() -> Charts.firstAndSteady(Timings.none("files", "no disk"))).hasMessageContaining("no disk");
+        assertThatThrownBy(() -> Charts.multiples("?", new Multiples("CPython here", Map.of())))
+                .hasMessage("there is nothing to draw: no times of CPython here");
+        assertThatThrownBy(() -> Charts.multiples("?")).hasMessage("there is nothing to draw: nobody's times were given");
+    }
+
+    @Test
+    void smallPrintSaysSamplesMachineAndNotes() {
+        var times = new Timings("w", List.of(Samples.timing("a", 1, 5)), new Machine(1, "JDK 25", "Linux"), List.of("busy"));
+        assertThat(SmallPrint.of(times)).isEqualTo("11 samples each · 1 core, JDK 25, Linux · busy");
+        assertThat(SmallPrint.of(Samples.timings("x", Samples.timing("a", 1, 5), new Timing("b", 1, List.of(1.0)))))
+                .isEqualTo("1 to 11 samples each · 2 cores, JDK 25.0.3, Linux amd64");
+    }
+}

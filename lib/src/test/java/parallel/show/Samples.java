@@ -1,0 +1,64 @@
+package parallel.show;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import parallel.measure.Crossover;
+import parallel.measure.Machine;
+import parallel.measure.Multiples;
+import parallel.measure.Scaling;
+import parallel.measure.Timing;
+import parallel.measure.Timings;
+
+/** Made-up measurements of the sizes that the chapters meet. */
+final class Samples {
+
+    static final Machine TWO = new Machine(2, "JDK 25.0.3", "Linux amd64");
+
+    private Samples() { }
+
+    /** A timing whose eleven samples lie evenly within 5 % of the median. */
+    static Timing timing(String name, double first, double median) {
+        return new Timing(name, first, IntStream.rangeClosed(-5, 5).mapToObj(i -> median * (1 + i / 100.0)).toList());
+    }
+
+    static Timings timings(String what, Timing... rows) {
+        return new Timings(what, List.of(rows), TWO, List.of());
+    }
+
+    static Timings small() {
+        return timings("100 numbers from 1", timing("sequential", 310e3, 7.1e3), timing("thread per task", 17e6, 5e6),
+                timing("shared queue of 4", 3e6, 500e3), timing("pool of 4", 2.4e6, 900e3));
+    }
+
+    static Timings large() {
+        return timings("100 numbers from 10^15", timing("sequential", 300e6, 291e6), timing("thread per task", 215e6, 190e6),
+                timing("shared queue of 4", 171e6, 160e6), timing("pool of 4", 170e6, 160e6));
+    }
+
+    static Multiples multiples(String who, double... values) {
+        List<String> ways = List.of("sequential", "way 1", "way 2", "the final way");
+        var times = new LinkedHashMap<String, Double>();
+        for (int i = 0; i < values.length; i++) times.put(ways.get(i), values[i]);
+        return new Multiples(who, times);
+    }
+
+    static Scaling scaling(int cores, double... speedups) {
+        var rows = new TreeMap<Integer, Timing>();
+        for (int i = 0; i < speedups.length; i++) rows.put(1 << i, timing("pool of " + (1 << i), 1, 291e6 / speedups[i]));
+        return new Scaling("100 numbers from 10^15", timing("sequential", 1, 291e6), rows, new Machine(cores, "JDK 25.0.3", "Linux amd64"));
+    }
+
+    /**
+     * Sizes from 100 ns to 1 ms; threads gain by the factor, once they have paid for themselves. With 2, the shared queue crosses between
+     * 1 µs (100 : 450) and 10 µs (1000 : 900): at 10^(ln 4.5 / (ln 4.5 + ln 1.111)) = 8.6 µs.
+     */
+    static Crossover crossover(double gain) {
+        return new Crossover("100 primes of growing size", IntStream.rangeClosed(2, 6).mapToObj(power -> {
+            double work = Math.pow(10, power), all = work * 100;
+            return new Crossover.Point(work, timings("primes", timing("sequential", 1, all), timing("thread per task", 1, all / gain + 5e6),
+                    timing("shared queue of 4", 1, all / gain + 4e5), timing("pool of 4", 1, all / gain + 9e5)));
+        }).toList());
+    }
+}
