@@ -1,20 +1,98 @@
 package parallel.show;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jfree.chart.JFreeChart;
+import parallel.claim.Finding;
+import parallel.measure.Comparison;
+import parallel.measure.Crossover;
+import parallel.measure.Multiples;
+import parallel.measure.Scaling;
+import parallel.measure.Timing;
+import parallel.measure.Timings;
+import tech.tablesaw.api.Table;
 
-/** Turns what a cell returns into something that a notebook shows. */
+/**
+ * Turns what a cell returns into something that a notebook shows: a table, a picture, a listing.
+ *
+ * <p>The kernels call this for the last expression of a cell; a reader rarely needs it. Whatever comes from a name, a note or a cell
+ * is escaped.
+ * <pre>{@code
+ * Show.of(Charts.times(times)).plain()      // the chart in words
+ * }</pre>
+ * <b>Failure.</b> A value of any other type: {@link IllegalArgumentException}. <b>Thread safety.</b> Keeps nothing.
+ * <b>Source.</b> Every chapter.
+ */
 public final class Show {
 
-    private Show() { }
-
     /** The types that {@link #of} knows; a kernel registers one renderer for each. */
-    public static final List<Class<?>> TYPES = List.of(Shown.class);
+    public static final List<Class<?>> TYPES = List.of(Shown.class, Table.class, JFreeChart.class, Timings.class, Comparison.class,
+            Scaling.class, Crossover.class, Multiples.class, Finding.class, Findings.class, Listing.class);
+
+    private static final String INTERVAL = "from, to: the true median lies between them with 99 % confidence";
+    private static final String RANGE = " (where there are fewer than 8 samples: the smallest and the largest)";
+
+    private Show() { }
 
     /** @throws IllegalArgumentException if the value is of none of {@link #TYPES} */
     public static Shown of(Object value) {
         return switch (value) {
             case Shown shown -> shown;
-            default -> throw new IllegalArgumentException("nothing is known of how to show " + value);
+            case Table table -> html(Tables.layout(table));
+            case JFreeChart chart -> Picture.shown(chart);
+            case Timings times -> times(times);
+            case Comparison comparison -> new Shown("text/html", Html.paragraph(comparison.toString()), comparison.toString());
+            case Scaling scaling -> html(Tables.layout(Tables.speedup(scaling)), "speed-up against " + scaling.baseline().name() + ", "
+                    + Units.time(scaling.baseline().medianNanos()), interval(scaling.timings()), scaling.machine().toString());
+            case Crossover crossover -> html(sizes(crossover), CrossoverChart.pays(crossover),
+                    SmallPrint.of(crossover.points().stream().map(Crossover.Point::timings).toList()));
+            case Multiples multiples -> html(Tables.layout(Tables.multiples(multiples)));
+            case Finding finding -> html(Findings.of(finding).layout());
+            case Findings findings -> html(findings.layout());
+            case Listing listing -> listing(listing);
+            case null -> throw new IllegalArgumentException("nothing is known of how to show null");
+            default -> throw new IllegalArgumentException("nothing is known of how to show a " + value.getClass().getName());
         };
+    }
+
+    private static Shown times(Timings times) {
+        if (!times.isEmpty()) {
+            return html(Tables.layout(Tables.times(times)), Stream.concat(
+                    Stream.of(interval(times), times.machine().toString()), times.notes().stream()).toArray(String[]::new));
+        }
+        String text = Stream.concat(Stream.of(times.what() + ": nothing was measured"), times.notes().stream()).collect(Collectors.joining("; "));
+        return new Shown("text/html", Html.paragraph(text), text);
+    }
+
+    /** The times run over so many powers of ten that one unit for all would hide them: here each is written in its own. */
+    private static HtmlTable sizes(Crossover crossover) {
+        List<HtmlTable.Column> heads = Stream.concat(Stream.of("work per task"), crossover.names().stream())
+                .map(head -> new HtmlTable.Column(head, true)).toList();
+        return new HtmlTable(crossover.what(), heads, crossover.points().stream().map(point -> Stream.concat(Stream.of(point.workNanos()),
+                point.timings().rows().stream().map(Timing::medianNanos)).map(Units::time).toList()).toList(), 0);
+    }
+
+    /** What the two columns of the interval mean here. */
+    private static String interval(Timings times) {
+        return INTERVAL + (times.rows().stream().anyMatch(row -> row.samples() < 8) ? RANGE : "");
+    }
+
+    /** A table and the small print below it. */
+    private static Shown html(HtmlTable table, String... small) {
+        String print = String.join(" · ", small);
+        return print.isEmpty() ? new Shown("text/html", table.html(), table.plain())
+                : new Shown("text/html", table.html() + "\n" + Html.small(print), table.plain() + "\n" + print);
+    }
+
+    /** A fenced block, whose fence is longer than any row of back ticks in the code. */
+    private static Shown listing(Listing listing) {
+        int longest = 2, run = 0;
+        for (char c : listing.code().toCharArray()) {
+            run = c == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        String fence = "`".repeat(longest + 1);
+        return new Shown("text/markdown", fence + "java\n" + listing.code() + "\n" + fence, listing.code());
     }
 }

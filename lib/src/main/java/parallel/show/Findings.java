@@ -1,0 +1,42 @@
+package parallel.show;
+
+import java.util.List;
+import parallel.claim.Finding;
+
+/**
+ * Several findings, shown as one table; a chapter ends with one.
+ * <pre>{@code
+ * Findings.of(sequentialWins, threadPerNumberLoses)
+ * }</pre>
+ *
+ * @param rows the findings, in the order in which they are shown
+ */
+public record Findings(List<Finding> rows) {
+
+    public Findings {
+        rows = List.copyOf(rows);
+    }
+
+    /** The findings in this order. */
+    public static Findings of(Finding... rows) {
+        return new Findings(List.of(rows));
+    }
+
+    /** The verdict with a sign before it, so that nobody needs to tell colours apart: {@code "✓ holds"}. */
+    static String verdict(Finding finding) {
+        String sign = switch (finding.verdict()) {
+            case HOLDS -> "✓";
+            case DOES_NOT_HOLD -> "✗";
+            case DEPENDS -> "◐";
+            case NOT_MEASURABLE -> "–";
+        };
+        return sign + " " + finding.verdict();
+    }
+
+    /** The table that is shown. */
+    HtmlTable layout() {
+        return new HtmlTable("", List.of(new HtmlTable.Column("no.", true), new HtmlTable.Column("the article says", false),
+                new HtmlTable.Column("on this machine", false), new HtmlTable.Column("because", false)),
+                rows.stream().map(each -> List.of(String.valueOf(each.statement()), each.sentence(), verdict(each), each.because())).toList(), 0);
+    }
+}

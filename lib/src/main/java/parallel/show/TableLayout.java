@@ -1,0 +1,80 @@
+package parallel.show;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * How a Tablesaw table is written: at most {@value #MOST} rows, numbers of a column with the same decimals so that their points
+ * stand in one line, missing values as a dash.
+ *
+ * <p>Columns whose heads end with the same unit in brackets share their decimals: a median and its interval read together.
+ */
+record TableLayout(Table table) {
+
+    /** How many rows are shown. */
+    static final int MOST = 50;
+
+    HtmlTable layout() {
+        Map<String, Extent> extents = new HashMap<>();
+        for (Column<?> column : table.columns()) {
+            if (column instanceof NumericColumn<?> numbers) extents.merge(group(column), extent(numbers), Extent::with);
+        }
+        int shown = Math.min(MOST, table.rowCount());
+        List<HtmlTable.Column> heads = new ArrayList<>();
+        List<List<String>> cells = IntStream.range(0, shown).<List<String>>mapToObj(row -> new ArrayList<>()).toList();
+        for (Column<?> column : table.columns()) {
+            NumericColumn<?> numbers = column instanceof NumericColumn<?> some ? some : null;
+            heads.add(new HtmlTable.Column(column.name(), numbers != null));
+            int decimals = numbers == null ? 0 : extents.get(group(column)).decimals();
+            for (int row = 0; row < shown; row++) {
+                cells.get(row).add(column.isMissing(row) ? "–"
+                        : numbers == null ? column.getString(row) : number(numbers.getDouble(row), decimals));
+            }
+        }
+        return new HtmlTable(table.name() == null ? "" : table.name(), heads, cells, table.rowCount() - shown);
+    }
+
+    private static String group(Column<?> column) {
+        String name = column.name();
+        int bracket = name.lastIndexOf('[');
+        return bracket >= 0 && name.endsWith("]") ? name.substring(bracket) : " " + name;
+    }
+
+    /** The smallest and the largest size in a column, zeros aside. */
+    private static Extent extent(NumericColumn<?> numbers) {
+        var extent = new Extent(Double.POSITIVE_INFINITY, 0, true);
+        for (int row = 0; row < numbers.size(); row++) {
+            double size = Math.abs(numbers.getDouble(row));
+            if (size > 0 && size < Double.POSITIVE_INFINITY) extent = extent.with(new Extent(size, size, size == Math.rint(size)));
+        }
+        return extent;
+    }
+
+    /** How far the numbers of a column reach, and whether all are whole. */
+    record Extent(double smallest, double largest, boolean whole) {
+
+        Extent with(Extent other) {
+            return new Extent(Math.min(smallest, other.smallest), Math.max(largest, other.largest), whole && other.whole);
+        }
+
+        /** So many that the smallest number keeps two figures, or three if its first is a 1 and no large number makes that look absurd. */
+        int decimals() {
+            if (whole) return 0;
+            int exponent = (int) Math.floor(Math.log10(smallest));
+            int figures = smallest < 2 * Math.pow(10, exponent) && largest < 100 * smallest ? 3 : 2;
+            return Math.clamp(figures - 1 - exponent, 0, 6);
+        }
+    }
+
+    private static String number(double value, int decimals) {
+        if (Double.isInfinite(value)) return value > 0 ? "∞" : "−∞";
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value).replace('-', '−');
+    }
+}

@@ -1,0 +1,125 @@
+package parallel.show;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import parallel.measure.Crossover;
+import parallel.measure.Multiples;
+import parallel.measure.Scaling;
+import parallel.measure.Timing;
+import parallel.measure.Timings;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Measurements as Tablesaw tables, which the reader can sort, filter and join.
+ *
+ * <p>The numbers in a table are exact; they are rounded only when the table is shown. A column of times has one unit, and its
+ * head says which. Where {@link Charts} shows a shape, a table gives the figures.
+ * <pre>{@code
+ * Tables.times(times).sortOn("median [µs]")
+ * }</pre>
+ * <b>Thread safety.</b> The methods keep nothing; the tables they return are the caller's own.
+ * <b>Source.</b> Every chapter; chapter 6 in full.
+ */
+public final class Tables {
+
+    private Tables() { }
+
+    /**
+     * A row for each way: its median, the interval in which the true median lies ({@code from}, {@code to}), its multiple of
+     * the baseline, its first run, and how many runs were counted.
+     */
+    public static Table times(Timings times) {
+        List<Timing> rows = times.rows();
+        Units.Unit unit = unit(rows.stream().flatMapToDouble(row -> DoubleStream.of(row.medianNanos(), row.firstNanos())));
+        String head = " [" + unit.sign + "]";
+        Table table = Table.create(times.what(), ways(times.names()),
+                column("median" + head, rows, row -> row.medianNanos() / unit.nanos),
+                column("from" + head, rows, row -> row.lowNanos() / unit.nanos),
+                column("to" + head, rows, row -> row.highNanos() / unit.nanos));
+        if (!times.isEmpty()) {
+            double baseline = times.baseline().medianNanos();
+            table.addColumns(column("× " + times.baseline().name(), rows, row -> row.medianNanos() / baseline));
+        }
+        return table.addColumns(column("first run" + head, rows, row -> row.firstNanos() / unit.nanos),
+                IntColumn.create("samples", rows.stream().mapToInt(Timing::samples).toArray()));
+    }
+
+    /** A row for each way, a column for each of those who were measured; a way that somebody did not measure is missing there. */
+    public static Table multiples(Multiples... who) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Multiples each : who) names.addAll(each.times().keySet());
+        Table table = Table.create("Times as multiples of the first", ways(names));
+        Set<String> heads = new HashSet<>(Set.of("way"));
+        for (Multiples each : who) {
+            table.addColumns(DoubleColumn.create(unique(each.who(), heads),
+                    names.stream().mapToDouble(name -> each.times().getOrDefault(name, Double.NaN)).toArray()));
+        }
+        return table;
+    }
+
+    /** A row for each number of threads: its median, interval and speed-up. */
+    public static Table speedup(Scaling scaling) {
+        List<Timing> rows = List.copyOf(scaling.rows().values());
+        Units.Unit unit = unit(rows.stream().mapToDouble(Timing::medianNanos));
+        String head = " [" + unit.sign + "]";
+        return Table.create(scaling.what(),
+                IntColumn.create("threads", scaling.rows().keySet().stream().mapToInt(Integer::intValue).toArray()),
+                column("median" + head, rows, row -> row.medianNanos() / unit.nanos),
+                column("from" + head, rows, row -> row.lowNanos() / unit.nanos),
+                column("to" + head, rows, row -> row.highNanos() / unit.nanos),
+                column("speed-up", rows, row -> scaling.baseline().medianNanos() / row.medianNanos()),
+                IntColumn.create("samples", rows.stream().mapToInt(Timing::samples).toArray()));
+    }
+
+    /** A row for each size of work, a column for each way with its median for the whole list. */
+    public static Table crossover(Crossover crossover) {
+        List<Crossover.Point> points = crossover.points();
+        Units.Unit work = unit(points.stream().mapToDouble(Crossover.Point::workNanos));
+        Units.Unit unit = unit(points.stream().flatMapToDouble(p -> p.timings().rows().stream().mapToDouble(Timing::medianNanos)));
+        Table table = Table.create(crossover.what(), DoubleColumn.create("work per task [" + work.sign + "]",
+                points.stream().mapToDouble(p -> p.workNanos() / work.nanos).toArray()));
+        Set<String> heads = new HashSet<>();
+        for (String name : crossover.names()) {
+            table.addColumns(DoubleColumn.create(unique(name, heads) + " [" + unit.sign + "]",
+                    points.stream().mapToDouble(p -> p.timings().of(name).medianNanos() / unit.nanos).toArray()));
+        }
+        return table;
+    }
+
+    private static StringColumn ways(Iterable<String> names) {
+        StringColumn column = StringColumn.create("way");
+        names.forEach(column::append);
+        return column;
+    }
+
+    private static Column<?> column(String head, List<Timing> rows, ToDoubleFunction<Timing> value) {
+        return DoubleColumn.create(head, rows.stream().mapToDouble(value).toArray());
+    }
+
+    /** One unit for a whole column: that of the middle between the smallest and the largest, on a log scale. */
+    private static Units.Unit unit(DoubleStream nanos) {
+        double[] some = nanos.filter(each -> each > 0).sorted().toArray();
+        return some.length == 0 ? Units.Unit.NS : Units.unit(Math.sqrt(some[0] * some[some.length - 1]));
+    }
+
+    /** Tablesaw wants every head once, whatever its case. */
+    private static String unique(String head, Set<String> taken) {
+        String free = head;
+        for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) free = head + " (" + i + ")";
+        return free;
+    }
+
+    /** The tables' rounding and layout, for {@link Show}. */
+    static HtmlTable layout(Table table) {
+        return new TableLayout(table).layout();
+    }
+}
