@@ -157,7 +157,7 @@ public final class Experiment<T, R> {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public static <T, R> Crossover crossover(String what, List<List<T>> lists, Task<? super T, ? extends R> task, Duration budget,
-            Strategy... ways) throws InterruptedException {
+            List<? extends Strategy> ways) throws InterruptedException {
         if (lists.size() < 2) throw new IllegalArgumentException("a crossover needs two lists or more, not " + lists.size());
         Duration each = checked(budget).dividedBy(lists.size());
         List<Crossover.Point> points = new ArrayList<>();

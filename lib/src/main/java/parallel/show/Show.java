@@ -93,6 +93,6 @@ public final class Show {
             longest = Math.max(longest, run);
         }
         String fence = "`".repeat(longest + 1);
-        return new Shown("text/markdown", fence + "java\n" + listing.code() + "\n" + fence, listing.code());
+        return new Shown("text/markdown", fence + listing.language() + "\n" + listing.code() + "\n" + fence, listing.code());
     }
 }

@@ -176,7 +176,7 @@ class ExperimentTest {
         }
         assertThatThrownBy(() -> on(i -> i).scale(ThreadPool::new)).hasMessageContaining("at least one number of threads");
         assertThatThrownBy(() -> on(i -> i).scale(ThreadPool::new, 2, 0)).hasMessageContaining("must be 1 to 1000, not 0");
-        assertThatThrownBy(() -> Experiment.crossover("x", List.of(List.of(1)), (Integer i) -> i, Duration.ofSeconds(1), new Sequential()))
+        assertThatThrownBy(() -> Experiment.crossover("x", List.of(List.of(1)), (Integer i) -> i, Duration.ofSeconds(1), List.of(new Sequential())))
                 .hasMessageContaining("two lists or more, not 1");
         assertThatThrownBy(() -> Trial.of("x").run()).hasMessageContaining("at least one way");
         assertThatThrownBy(() -> Trial.of("x").way("a", () -> 1).way("a", () -> 1).run()).hasMessageContaining("same name: [a, a]");
@@ -195,7 +195,7 @@ class ExperimentTest {
     @Test
     void aCrossoverPutsTheWorkPerTaskOnItsAxis() throws Exception {
         Crossover crossover = Experiment.crossover("x", List.of(List.of(1, 2, 3, 4), List.of(1, 2)), i -> i, Duration.ofMillis(200),
-                new Sequential(), new ThreadPerTask());
+                List.of(new Sequential(), new ThreadPerTask()));
         for (Crossover.Point point : crossover.points()) {
             int inputs = point.timings().what().equals("4 numbers, 1 to 4") ? 4 : 2;
             assertThat(point.workNanos()).isEqualTo(point.timings().baseline().medianNanos() / inputs);

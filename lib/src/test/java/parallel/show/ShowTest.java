@@ -173,6 +173,8 @@ class ShowTest {
     @Test
     void aListingIsAFencedBlockThatItsCodeCannotEnd() {
         assertThat(Show.of(new Listing("x", "int a;"))).isEqualTo(new Shown("text/markdown", "```java\nint a;\n```", "int a;"));
+        assertThat(Show.of(new Listing("x", "a = 1\n", "python")).data()).isEqualTo("```python\na = 1\n```");
+        assertThatThrownBy(() -> new Listing("x", "a", "java\n<b>")).isInstanceOf(IllegalArgumentException.class);
         assertThat(Show.of(new Listing("x", "// ``` and ````")).data()).startsWith("`````java\n").endsWith("\n`````");
     }
 
