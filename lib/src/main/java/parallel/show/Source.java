@@ -55,7 +55,7 @@ public final class Source {
             throw new IllegalArgumentException(title(type) + " was written in a cell, so its source stands there; "
                     + "Source.of shows classes of the workbook's jar");
         }
-        String path = "/" + outermost.getName().replace('.', '/') + ".java";
+        String path = "/META-INF/sources/" + outermost.getName().replace('.', '/') + ".java";
         try (InputStream in = outermost.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalArgumentException("there is no " + path.substring(1) + " beside its class, so the source of "

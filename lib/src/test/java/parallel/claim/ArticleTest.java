@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parallel.measure.Machine;
+import parallel.measure.Timing;
+import parallel.measure.Timings;
 import parallel.strategy.Strategy;
 import parallel.workload.PrimeCheck;
 
@@ -26,6 +29,20 @@ class ArticleTest {
         for (Strategy way : Article.ways(2)) {
             assertThat(way.map(List.of(2L, 9L, 97L), PrimeCheck.TASK)).containsExactly(true, false, true);
         }
+    }
+
+    @Test
+    void aColdRunTakesThePlaceOfEachFirstRunAndKeepsTheRest() throws Exception {
+        Timings warm = new Timings("ten numbers", Article.ways().stream().map(way -> new Timing(way.name(), 1, List.of(2.0, 3.0))).toList(),
+                Machine.here(), List.of());
+        Timings cold = ColdRun.beside(warm, 1, 10);
+        assertThat(cold.names()).isEqualTo(warm.names());
+        assertThat(cold.rows()).allSatisfy(row -> {
+            assertThat(row.nanos()).containsExactly(2.0, 3.0);
+            assertThat(row.firstNanos()).as("a real run, not the one given").isGreaterThan(3);
+        });
+        assertThatThrownBy(() -> ColdRun.beside(warm, 1, 0)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the count must be 1 to");
     }
 
     @Test

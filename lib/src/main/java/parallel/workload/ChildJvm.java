@@ -1,0 +1,59 @@
+package parallel.workload;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A small program of the jar, run to its end in a JVM of its own: for what a notebook's kernel cannot show, such as how a program ends or
+ * how a cold one starts.
+ *
+ * <p><b>Interrupt.</b> The child is ended, then {@link InterruptedException}. A child that does not end is ended after {@link #LIMIT}.
+ * <b>Thread safety.</b> Keeps nothing; safe.
+ */
+public final class ChildJvm {
+
+    /** How long a child may take: twenty seconds. */
+    public static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private ChildJvm() { }
+
+    /**
+     * Runs a program.
+     *
+     * @param main      a class of this jar with a {@code main}; its output should be short
+     * @param options   options of the child JVM, for example {@code "-Xint"}
+     * @param arguments the program's arguments
+     * @return what it printed, without the line break at the end
+     * @throws IllegalStateException if it cannot be started, fails, or does not end
+     * @throws InterruptedException  if the calling thread is interrupted
+     */
+    public static String run(Class<?> main, List<String> options, String... arguments) throws InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(options);
+        try {
+            command.addAll(List.of("-cp", Path.of(main.getProtectionDomain().getCodeSource().getLocation().toURI()).toString(), main.getName()));
+            command.addAll(List.of(arguments));
+            Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
+            try {
+                if (!child.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("the child JVM did not end within " + LIMIT.toSeconds() + " s");
+                }
+                String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                if (child.exitValue() != 0) throw new IllegalStateException("the child JVM failed: " + said.strip());
+                // a JVM that finds options in the environment says so first
+                return String.join("\n", said.lines().filter(line -> !line.startsWith("Picked up ")).toList());
+            } finally {
+                child.destroyForcibly();
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("cannot start a child JVM with " + java, e);
+        }
+    }
+}
