@@ -764,9 +764,11 @@ final class Book {
     private static void make(Workbook workbook, Path executed, Path old, Path fresh)
             throws Stop, IOException, InterruptedException {
         PythonHome home = PythonHome.in(workbook);
-        Environment environment = home.prepare(Jdks.find());
+        Jdk jdk = Jdks.find();
+        Environment environment = home.prepare(jdk);
         ProcessBuilder nbconvert = environment.command("-B", workbook.driver().resolve("book.py").toString(),
                 workbook.notebooks().toString(), executed.toString(), old.toString(), fresh.toString());
+        nbconvert.environment().put("WORKBOOK_JAVA", jdk.version());
         nbconvert.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
         if (Children.run(nbconvert) != 0) {
             throw new Stop("the book could not be made; the reason is above, and an older book in target/book is untouched");

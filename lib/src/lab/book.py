@@ -1,0 +1,149 @@
+"""Makes the pages of the book from the executed chapters: python book.py NOTEBOOKS EXECUTED OLD NEW.
+
+Lab.java calls it in the workbook's own Python, where nbconvert lives. A chapter that has not been executed keeps the page
+that it has in the OLD book; everything is written to NEW, which Lab.java puts in OLD's place when this program succeeds.
+The pages ask nothing of the network.
+"""
+
+import datetime
+import os
+import platform
+import re
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from bs4 import BeautifulSoup
+from nbconvert import HTMLExporter
+
+TEMPLATES = Path(__file__).resolve().parent / "template"
+CHAPTER = re.compile(r"(\d\d|[a-z])-.*\.ipynb")
+
+
+@dataclass
+class Chapter:
+    """A chapter and where its page comes from: an executed notebook, or the old book."""
+
+    name: str  # without the ending
+    executed: Path
+    title: str
+    sentence: str
+
+    @property
+    def page(self) -> str:
+        return self.name + ".html"
+
+    @property
+    def label(self) -> str:
+        """The number or letter that the file name begins with, as a reader says it."""
+        prefix = self.name.split("-")[0]
+        return str(int(prefix)) if prefix.isdigit() else prefix.upper()
+
+
+def main(notebooks: Path, executed: Path, old: Path, new: Path) -> None:
+    chapters, missing = [], []
+    for source in sorted(path for path in notebooks.glob("*.ipynb") if CHAPTER.fullmatch(path.name)):
+        ran = executed / source.name
+        has_page = ran.exists() or (old / (source.stem + ".html")).exists()
+        if has_page:
+            chapters.append(Chapter(source.stem, ran, *title_and_sentence(ran if ran.exists() else source)))
+        else:
+            missing.append(source.name)
+    new.mkdir(parents=True)
+    exporter = HTMLExporter(
+        template_name="workbook",
+        extra_template_basedirs=[str(TEMPLATES)],
+        exclude_anchor_links=True,
+        embed_images=True,
+    )
+    for i, chapter in enumerate(chapters):
+        if chapter.executed.exists():
+            neighbours = (chapters[i - 1] if i else None, chapters[i + 1] if i + 1 < len(chapters) else None)
+            page = make_page(exporter, chapter, chapters, *neighbours)
+            (new / chapter.page).write_text(page, encoding="utf-8")
+        else:
+            shutil.copyfile(old / chapter.page, new / chapter.page)
+    (new / "index.html").write_text(make_index(exporter, chapters, missing), encoding="utf-8")
+    print(f"The book has {len(chapters)} of {len(chapters) + len(missing)} chapters."
+          + (f" Not executed yet: {', '.join(missing)}" if missing else ""))
+
+
+def title_and_sentence(path: Path) -> tuple[str, str]:
+    """The first heading, and the first sentence after it that is neither a link bar nor an aside in italics."""
+    rendered = []
+    exporter = HTMLExporter(template_name="workbook", extra_template_basedirs=[str(TEMPLATES)])
+    markdown = exporter.environment.filters["markdown2html"]
+    context = exporter.environment.from_string("").new_context({"cell": {}, "resources": {}})
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "markdown":
+            rendered.append(markdown(context, cell.source))
+    page = BeautifulSoup("\n".join(rendered), "html.parser")
+    heading = page.find("h1")
+    title = heading.get_text().removesuffix("\N{PILCROW SIGN}").strip() if heading else path.stem
+    for paragraph in page.find_all("p"):
+        first = next((child for child in paragraph.children if str(child).strip()), None)
+        text = " ".join(paragraph.get_text().split())
+        if first is None or first.name in ("em", "a") or "|" in text or paragraph.find_parent(["blockquote", "td"]):
+            continue
+        return title, re.split(r"(?<=[.?!])\s", text, maxsplit=1)[0]
+    return title, ""
+
+
+def make_page(exporter: HTMLExporter, chapter: Chapter, chapters: list, before, after) -> str:
+    notebook = nbformat.read(chapter.executed, as_version=4)
+    resources = {
+        "metadata": {"name": chapter.name, "path": str(chapter.executed.parent)},
+        "workbook": {"chapter": chapter, "chapters": chapters, "before": before, "after": after,
+                     "ran": date_of(chapter.executed)},
+    }
+    body, _ = exporter.from_notebook_node(notebook, resources)
+    return add_contents(link_to_pages(body))
+
+
+def link_to_pages(page: str) -> str:
+    """A link to a neighbouring notebook becomes a link to its page; links to elsewhere stay."""
+    return re.sub(r'(href="(?![a-z]+:|/|\.\./)[^"#]*)\.ipynb(["#])', r"\1.html\2", page)
+
+
+def add_contents(page: str) -> str:
+    """The headings of the page, where the template has left room for them."""
+    headings = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', page, re.DOTALL)
+    entries = "".join(f'<li><a href="#{anchor}">{re.sub("<[^>]+>", "", text)}</a></li>' for anchor, text in headings)
+    here = f'<details class="here" open><summary>On this page</summary><ul>{entries}</ul></details>' if entries else ""
+    return page.replace("<!-- on this page -->", here, 1)
+
+
+def make_index(exporter: HTMLExporter, chapters: list, missing: list) -> str:
+    template = exporter.environment.get_template("contents.html.j2")
+    dates = sorted({date_of(chapter.executed) for chapter in chapters if chapter.executed.exists()})
+    return template.render(chapters=chapters, missing=missing, machine=machine(),
+                           ran=dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}",
+                           made=datetime.datetime.now().strftime("%Y-%m-%d %H:%M"))
+
+
+def date_of(path: Path) -> str:
+    return datetime.datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d") if path.exists() else ""
+
+
+def machine() -> str:
+    cores = os.cpu_count()
+    java = os.environ.get("WORKBOOK_JAVA", "")
+    return ", ".join(part for part in (
+        processor(), f"{cores} cores" if cores != 1 else "1 core", f"{platform.system()} {platform.release()}",
+        f"Java {java}" if java else "", f"Python {platform.python_version()}") if part)
+
+
+def processor() -> str:
+    """The processor's own name where Linux tells it, otherwise its kind."""
+    try:
+        text = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:
+        return platform.processor() or platform.machine()
+    name = re.search(r"^model name\s*:\s*(.+)$", text, re.MULTILINE)
+    return name.group(1) if name else platform.machine()
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:5]))

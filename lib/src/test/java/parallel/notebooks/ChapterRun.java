@@ -1,0 +1,144 @@
+package parallel.notebooks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Executes one chapter in a fresh kernel with nbconvert, within limits, and leaves no process behind.
+ *
+ * <p>The chapter lies in {@code failed/} until it has run to its end without an error; only then does it take its place
+ * in the folder of executed chapters. So what lies there is always whole, what failed can be opened to see how far it
+ * came, and the book knows that something failed even if this program is killed.
+ *
+ * @param executed the folder of executed chapters
+ * @param perCell a cell that takes longer is stopped
+ * @param perChapter a chapter that takes longer is stopped
+ */
+record ChapterRun(Launch launch, Path executed, Duration perCell, Duration perChapter) {
+
+    private static final String EXECUTING = "] Executing cell:";   // nbclient says so at level DEBUG
+
+    static Path failed(Path executed) {
+        return executed.resolve("failed");
+    }
+
+    /** @throws ChapterFailedException whose message names the chapter, the cell, its source and what went wrong */
+    void execute(Path chapter) throws ChapterFailedException, IOException, InterruptedException {
+        String name = chapter.getFileName().toString();
+        Path failed = failed(executed);
+        Path result = failed.resolve(name);
+        Path log = failed.resolve(name + ".log");
+        Files.createDirectories(failed);
+        Files.copy(chapter, result, StandardCopyOption.REPLACE_EXISTING);
+
+        NotebookFile source = NotebookFile.read(chapter);
+        run(source, chapter, log);
+        String failure = NotebookFile.read(result).failure().orElse(null);
+        if (failure != null) {
+            throw new ChapterFailedException(failure);
+        }
+        Files.move(result, executed.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Files.delete(log);
+    }
+
+    private void run(NotebookFile source, Path chapter, Path log)
+            throws ChapterFailedException, IOException, InterruptedException {
+        ProcessBuilder nbconvert = launch.python(List.of("-m", "nbconvert", "--to", "notebook", "--execute",
+                "--allow-errors",   // keeps the executed file, where we look for errors ourselves
+                "--ExecutePreprocessor.timeout=" + perCell.toSeconds(),
+                "--log-level=DEBUG",
+                "--output", source.name(), "--output-dir", failed(executed).toString(), chapter.toString()));
+        Process process = nbconvert.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        process.getOutputStream().close();
+        Set<ProcessHandle> started = new LinkedHashSet<>();
+        Thread hook = new Thread(() -> end(process, started));   // for a Ctrl-C in the middle of a chapter
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            if (!endsInTime(process, started)) {
+                throw new ChapterFailedException(executing(source, log) + ": the chapter took longer than "
+                        + perChapter.toSeconds() + " s and was stopped here" + cell(source, log));
+            }
+            if (process.exitValue() != 0) {
+                throw new ChapterFailedException(explain(source, log));
+            }
+        } finally {
+            end(process, started);
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    /** Remembers every process that it sees: a kernel whose parent has died could not be found any more. */
+    private boolean endsInTime(Process process, Set<ProcessHandle> started) throws InterruptedException {
+        long deadline = System.nanoTime() + perChapter.toNanos();
+        while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+            synchronized (started) {
+                process.descendants().forEach(started::add);
+            }
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void end(Process process, Set<ProcessHandle> started) {
+        List<ProcessHandle> all;
+        synchronized (started) {
+            process.descendants().forEach(started::add);
+            all = List.copyOf(started);
+        }
+        process.destroyForcibly();
+        destroy(all);
+    }
+
+    private static void destroy(Collection<ProcessHandle> processes) {
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(handle -> handle.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> handle).join());
+    }
+
+    private String explain(NotebookFile source, Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        String last = lines.stream().filter(line -> !line.isBlank() && !line.startsWith(" ")).reduce((a, b) -> b)
+                .orElse("no output");
+        if (lines.stream().anyMatch(line -> line.contains("No module named nbconvert"))) {
+            return source.name() + " was not executed: nbconvert is missing from target/venv; delete that folder and run"
+                    + " mvn verify again";
+        }
+        if (lines.stream().anyMatch(line -> line.contains("CellTimeoutError"))) {
+            return executing(source, log) + " took longer than " + perCell.toSeconds() + " s and was stopped"
+                    + cell(source, log);
+        }
+        if (lines.stream().anyMatch(line -> line.contains("DeadKernelError"))) {
+            return executing(source, log) + ": the kernel died (its JVM ended: System.exit, out of memory, or killed)"
+                    + cell(source, log);
+        }
+        if (lines.stream().anyMatch(line -> line.contains("NoSuchKernel"))) {
+            return source.name() + " asks for a kernel that is not there; its metadata must name the kernelspec java ("
+                    + last + ")";
+        }
+        return source.name() + " was not executed: nbconvert says: " + last + " (all of it is in " + log + ")";
+    }
+
+    private static String executing(NotebookFile source, Path log) throws IOException {
+        int count = executedCells(log);
+        return count == 0 ? source.name() + ", before its first cell" : source.where(source.numberOfExecuted(count));
+    }
+
+    private static String cell(NotebookFile source, Path log) throws IOException {
+        int count = executedCells(log);
+        return count == 0 ? "" : "\n\nThe cell:\n"
+                + NotebookFile.indent(source.codeCells().get(source.numberOfExecuted(count) - 1).source());
+    }
+
+    private static int executedCells(Path log) throws IOException {
+        return (int) Files.readAllLines(log).stream().filter(line -> line.endsWith(EXECUTING)).count();
+    }
+}
