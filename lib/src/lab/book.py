@@ -55,7 +55,6 @@ def main(notebooks: Path, executed: Path, old: Path, new: Path) -> None:
     exporter = HTMLExporter(
         template_name="workbook",
         extra_template_basedirs=[str(TEMPLATES)],
-        exclude_anchor_links=True,
         embed_images=True,
     )
     for i, chapter in enumerate(chapters):
@@ -108,10 +107,13 @@ def link_to_pages(page: str) -> str:
 
 
 def add_contents(page: str) -> str:
-    """The headings of the page, where the template has left room for them."""
+    """The headings of the page, where the template has left room for them. Their paragraph signs, which a screen reader
+    reads aloud, go: the list of headings does their work."""
+    page = re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", page)
     headings = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', page, re.DOTALL)
     entries = "".join(f'<li><a href="#{anchor}">{re.sub("<[^>]+>", "", text)}</a></li>' for anchor, text in headings)
-    here = f'<details class="here" open><summary>On this page</summary><ul>{entries}</ul></details>' if entries else ""
+    here = ('<nav aria-label="On this page"><details class="here" open><summary>On this page</summary>'
+            f"<ul>{entries}</ul></details></nav>") if entries else ""
     return page.replace("<!-- on this page -->", here, 1)
 
 

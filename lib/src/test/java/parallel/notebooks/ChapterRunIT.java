@@ -1,0 +1,105 @@
+package parallel.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ways in which a chapter fails, each in a real kernel: what is said, what is kept, and that no process stays. */
+class ChapterRunIT {
+
+    private static final Duration AMPLE = Duration.ofMinutes(2);
+
+    @TempDir
+    Path folder;
+    private Path executed;
+    private Launch launch;
+
+    @BeforeEach
+    void readHowToStartPython() throws Exception {
+        executed = folder.resolve("executed");
+        launch = Launch.read(Path.of("../target/jupyter/launch.properties"));
+    }
+
+    @AfterEach
+    void noProcessStays() {
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    @Test
+    void aFailingCellIsNamedAndTheRestIsExecutedAndKept() throws Exception {
+        ChapterFailedException failure = fails(AMPLE, AMPLE, "int a = 1;", "", "int b = nothing;", "a + 41");
+
+        assertThat(failure).message()
+                .startsWith("01-made.ipynb, code cell 3 of 4 (counted from the top, code cells only) failed with Compil")
+                .contains("    int b = nothing;", "cannot find symbol")
+                .doesNotContain("\u001B");
+        assertThat(executed.resolve("01-made.ipynb")).doesNotExist();
+        assertThat(executed.resolve("failed/01-made.ipynb")).content().contains("42");
+    }
+
+    @Test
+    void aCellThatTakesTooLongIsStoppedAndNamed() throws Exception {
+        ChapterFailedException failure = fails(Duration.ofSeconds(2), AMPLE, "int a = 1;", "Thread.sleep(600_000);");
+
+        assertThat(failure).message()
+                .startsWith("01-made.ipynb, code cell 2 of 2 (counted from the top, code cells only) took longer than 2 s")
+                .contains("    Thread.sleep(600_000);");
+    }
+
+    @Test
+    void aChapterThatTakesTooLongIsStoppedAtTheCellThatItHasReached() throws Exception {
+        ChapterFailedException failure = fails(AMPLE, Duration.ofSeconds(20), "int a = 1;", "Thread.sleep(600_000);");
+
+        assertThat(failure).message()
+                .startsWith("01-made.ipynb, code cell 2 of 2")
+                .contains("the chapter took longer than 20 s and was stopped here", "    Thread.sleep(600_000);");
+    }
+
+    @Test
+    void aKernelThatDiesIsSaid() throws Exception {
+        ChapterFailedException failure = fails(AMPLE, AMPLE, "System.exit(3);");
+
+        assertThat(failure).message().startsWith("01-made.ipynb, code cell 1 of 1").contains("the kernel died", "    System.exit(3);");
+    }
+
+    @Test
+    void onlyAChapterThatRanToItsEndCountsAsExecuted() throws Exception {
+        new ChapterRun(launch, executed, AMPLE, AMPLE).execute(made("40 + 2"));
+
+        assertThat(executed.resolve("01-made.ipynb")).content().contains("\"42\"");
+        assertThat(executed.resolve("failed")).isEmptyDirectory();
+    }
+
+    private ChapterFailedException fails(Duration perCell, Duration perChapter, String... sources) throws IOException {
+        Path chapter = made(sources);
+        ChapterRun run = new ChapterRun(launch, executed, perCell, perChapter);
+        ChapterFailedException failure = catchThrowableOfType(ChapterFailedException.class, () -> run.execute(chapter));
+        assertThat(failure).as("the chapter failed").isNotNull();
+        return failure;
+    }
+
+    private Path made(String... sources) throws IOException {
+        JsonMapper mapper = new JsonMapper();
+        ObjectNode notebook = mapper.createObjectNode().put("nbformat", 4).put("nbformat_minor", 5);
+        notebook.putObject("metadata").putObject("kernelspec").put("name", "java").put("display_name", "Java");
+        for (int i = 0; i < sources.length; i++) {
+            ObjectNode cell = notebook.withArray("cells").addObject().put("cell_type", "code").put("id", "c" + i)
+                    .putNull("execution_count").put("source", sources[i]);
+            cell.putObject("metadata");
+            cell.putArray("outputs");
+        }
+        Path file = folder.resolve("01-made.ipynb");
+        mapper.writeValue(Files.newBufferedWriter(file), notebook);
+        return file;
+    }
+}
