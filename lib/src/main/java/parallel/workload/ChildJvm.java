@@ -50,7 +50,7 @@ public final class ChildJvm {
                 // a JVM that finds options in the environment says so first
                 return String.join("\n", said.lines().filter(line -> !line.startsWith("Picked up ")).toList());
             } finally {
-                child.destroyForcibly();
+                child.destroyForcibly().onExit().join();   // a killed child is gone in a moment
             }
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("cannot start a child JVM with " + java, e);
