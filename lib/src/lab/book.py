@@ -97,8 +97,23 @@ def make_page(exporter: HTMLExporter, chapter: Chapter, chapters: list, before, 
         "workbook": {"chapter": chapter, "chapters": chapters, "before": before, "after": after,
                      "ran": date_of(chapter.executed)},
     }
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = joined(cell.outputs)
     body, _ = exporter.from_notebook_node(notebook, resources)
     return add_contents(link_to_pages(body))
+
+
+def joined(outputs: list) -> list:
+    """The same outputs, with what was printed line after line in one piece, as a notebook shows it."""
+    result = []
+    for output in outputs:
+        last = result[-1] if result else None
+        if last and output.output_type == "stream" == last.output_type and output.name == last.name:
+            last.text += output.text
+        else:
+            result.append(output)
+    return result
 
 
 def link_to_pages(page: str) -> str:

@@ -37,7 +37,8 @@ final class KeptPool implements Strategy {
     }
 
     @Override
-    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
+            throws InterruptedException {
         try (var call = new Call<T, R>(this, inputs, task)) {
             enter(call);
             try {

@@ -13,7 +13,8 @@ record Named(String name, Strategy way) implements Strategy {
     }
 
     @Override
-    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
+            throws InterruptedException {
         return way.map(inputs, task);
     }
 

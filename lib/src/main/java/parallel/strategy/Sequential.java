@@ -22,7 +22,8 @@ import parallel.Task;
 public record Sequential() implements Strategy {
 
     @Override
-    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
+            throws InterruptedException {
         Objects.requireNonNull(task, "the task is null: name the work to be done on each input");
         List<R> answers = new ArrayList<>();
         for (T input : Call.copy(inputs)) {
@@ -31,7 +32,8 @@ public record Sequential() implements Strategy {
         return Collections.unmodifiableList(answers);
     }
 
-    private static <T, R> R perform(Task<? super T, ? extends R> task, T input, int index) throws InterruptedException {
+    private static <T, R> R perform(Task<? super T, ? extends R> task, T input, int index)
+            throws InterruptedException {
         if (Thread.interrupted()) throw new InterruptedException("interrupted before input " + index);
         try {
             return task.apply(input);

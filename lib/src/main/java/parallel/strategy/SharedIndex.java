@@ -33,7 +33,8 @@ public record SharedIndex(int threads) implements Strategy {
     }
 
     @Override
-    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
+            throws InterruptedException {
         try (var call = new Call<T, R>(this, inputs, task)) {
             @SuppressWarnings("unchecked")
             R[] answers = (R[]) new Object[call.size()];

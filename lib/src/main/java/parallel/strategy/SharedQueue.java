@@ -40,7 +40,8 @@ public record SharedQueue(int threads) implements Strategy {
     }
 
     @Override
-    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
+            throws InterruptedException {
         try (var call = new Call<T, R>(this, inputs, task)) {
             Queue<Integer> queue = new ConcurrentLinkedQueue<>();
             for (int i = 0; i < call.size(); i++) queue.add(i);
@@ -52,7 +53,7 @@ public record SharedQueue(int threads) implements Strategy {
                     R answer = call.perform(i);
                     lock.lock();
                     try {
-                        answers.put(i, answer);                        // the critical section
+                        answers.put(i, answer);            // the critical section
                     } finally {
                         lock.unlock();
                     }

@@ -25,6 +25,16 @@ public final class TaskFailedException extends RuntimeException {
         return index;
     }
 
+    /** What failed, and on which input; then the tasks that would not be cancelled, because no notebook shows suppressed exceptions. */
+    @Override
+    public String getMessage() {
+        StringBuilder message = new StringBuilder(super.getMessage());
+        for (Throwable each : getSuppressed()) {
+            if (each instanceof AbandonedThreadException) message.append(". ").append(each.getMessage());
+        }
+        return message.toString();
+    }
+
     /** An input in at most {@value #LONGEST} characters; an input whose own {@code toString} fails must not hide the failure. */
     static String brief(Object input) {
         try {

@@ -24,13 +24,14 @@ public record ThreadPerTask() implements Strategy {
     public static final int MOST_INPUTS = 5_000;
 
     @Override
-    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
+            throws InterruptedException {
         try (var call = new Call<T, R>(this, inputs, task)) {
             if (call.size() > MOST_INPUTS) throw tooMany(call.size());
             List<TaskThread<R>> threads = new ArrayList<>();
             for (int i = 0; i < call.size(); i++) threads.add(new TaskThread<>(call, i));
             for (TaskThread<R> thread : threads) call.start(thread);
-            call.join();                                               // all of them
+            call.join();                                       // all of them
             return threads.stream().map(thread -> thread.answer).toList();
         }
     }

@@ -47,12 +47,14 @@ public record ThreadPool(int threads) implements Strategy {
     }
 
     @Override
-    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
+            throws InterruptedException {
         try (var call = new Call<T, R>(this, inputs, task)) {
-            ExecutorService pool = call.owning(Executors.newFixedThreadPool(threads, call::newThread));
+            ExecutorService pool =
+                    call.owning(Executors.newFixedThreadPool(threads, call::newThread));
             List<Future<R>> futures = new ArrayList<>();
             for (int i = 0; i < call.size(); i++) futures.add(call.submit(pool, i));
-            return call.collect(futures);                              // get() of each, in order
+            return call.collect(futures);                      // get() of each, in order
         }
     }
 }

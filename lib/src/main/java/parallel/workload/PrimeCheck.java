@@ -57,7 +57,7 @@ public final class PrimeCheck {
 
     /** Whether no odd number from {@code first} (odd) up to the square root of {@code n} (odd, above 2) divides {@code n}. */
     static boolean hasNoOddDivisorFrom(long first, long n) {
-        for (long d = first; d <= n / d; d += 2) {     // not d * d <= n: near 2^63 the product overflows
+        for (long d = first; d <= n / d; d += 2) {    // d * d could overflow
             if (n % d == 0) return false;
             if (d % STRIDE == 1 && Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted while checking " + n);

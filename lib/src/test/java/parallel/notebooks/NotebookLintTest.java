@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +30,26 @@ class NotebookLintTest {
     @Test
     void everyChapterOfTheWorkbookKeepsTheRules() {
         NotebookLint.Report report = NotebookLint.check(NOTEBOOKS);
+        List<String> readers = changedByTheReader();
 
-        assertThat(report.problems()).as(report.toString()).isEmpty();
+        assertThat(report.problems()).as(report.toString())
+                .allMatch(problem -> readers.stream().anyMatch(name -> problem.startsWith(name + ",")));
+    }
+
+    /**
+     * The chapters that differ from what is committed: a reader may write cells as long as she likes. On CI nothing is let
+     * through: there the checkout is what was committed.
+     */
+    private static List<String> changedByTheReader() {
+        if (System.getenv("CI") != null) return List.of();
+        try {
+            Process git = new ProcessBuilder("git", "status", "--porcelain", "--untracked-files=all", "--", ".")
+                    .directory(NOTEBOOKS.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            List<String> lines = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return lines.stream().map(line -> line.substring(line.lastIndexOf('/') + 1).replace("\"", "")).toList();
+        } catch (IOException e) {
+            return List.of();                          // no git: the chapters are held to be the workbook's own
+        }
     }
 
     @Test

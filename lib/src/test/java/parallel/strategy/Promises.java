@@ -235,6 +235,28 @@ abstract class Promises {
     }
 
     @Test
+    void aFailureBesideATaskThatIgnoresItsInterruptNamesBoth() {
+        if (!threaded()) return;
+        var release = new AtomicBoolean();
+        var atWork = new CountDownLatch(1);
+        try {
+            assertThatThrownBy(() -> way.map(List.of("deaf", "bad"), name -> {
+                if (name.equals("bad")) {
+                    atWork.await();
+                    throw new IllegalStateException("boom");
+                }
+                atWork.countDown();
+                while (!release.get()) Thread.onSpinWait();
+                return name;
+            })).isInstanceOf(TaskFailedException.class)
+                    .hasMessageContaining("failed on the input bad").hasMessageContaining("on the input deaf");
+        } finally {
+            release.set(true);
+        }
+        while (!Abandoned.threads().isEmpty()) Thread.onSpinWait();
+    }
+
+    @Test
     void tasksSeeWhatTheCallerDidAndTheCallerSeesWhatTheyDid() throws Exception {
         int[] plain = new int[200];
         Arrays.setAll(plain, i -> i);
