@@ -1,6 +1,7 @@
 package parallel.measure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -24,7 +25,7 @@ public record Crossover(String what, List<Point> points) {
     public Crossover {
         if (points.size() < 2) throw new IllegalArgumentException("a crossover needs two sizes or more, not " + points.size());
         var sorted = new ArrayList<>(points);
-        sorted.sort(java.util.Comparator.comparingDouble(Point::workNanos));
+        sorted.sort(Comparator.comparingDouble(Point::workNanos));
         for (Point point : sorted) {
             if (!point.timings().names().equals(sorted.getFirst().timings().names())) {
                 throw new IllegalArgumentException("each size must be measured with the same ways: "

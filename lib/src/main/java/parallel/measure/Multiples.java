@@ -15,9 +15,9 @@ public record Multiples(String who, Map<String, Double> times) {
 
     /** @throws IllegalArgumentException if a multiple is not a positive number */
     public Multiples {
-        times.forEach((way, times1) -> {
-            if (!(times1 > 0 && times1 < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(who + ", " + way + ": a multiple must be above 0, not " + times1);
+        times.forEach((way, multiple) -> {
+            if (!(multiple > 0 && multiple < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(who + ", " + way + ": a multiple must be above 0, not " + multiple);
             }
         });
         times = Collections.unmodifiableMap(new LinkedHashMap<>(times));

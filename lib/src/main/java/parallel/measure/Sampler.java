@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -113,7 +114,7 @@ final class Sampler {
 
     private List<String> notes(double took) {
         double asked = budget.toNanos() / 1e9;
-        return took <= 1.5 * asked ? List.of() : List.of(String.format(java.util.Locale.ROOT,
+        return took <= 1.5 * asked ? List.of() : List.of(String.format(Locale.ROOT,
                 "Took %.1f s, not %.1f s: fewer than %d runs of each way would say little.", took, asked, LEAST_SAMPLES));
     }
 

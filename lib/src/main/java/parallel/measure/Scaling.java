@@ -1,6 +1,9 @@
 package parallel.measure;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,15 +31,15 @@ public record Scaling(String what, Timing baseline, SortedMap<Integer, Timing> r
 
     /** The number of threads with the smallest median. */
     public int fastest() {
-        return rows.entrySet().stream().min(java.util.Comparator.comparingDouble(e -> e.getValue().medianNanos()))
+        return rows.entrySet().stream().min(Comparator.comparingDouble(e -> e.getValue().medianNanos()))
                 .orElseThrow().getKey();
     }
 
     /** The same as a table of times, baseline first. */
     public Timings timings() {
-        var list = new java.util.ArrayList<Timing>();
+        var list = new ArrayList<Timing>();
         list.add(baseline);
         list.addAll(rows.values());
-        return new Timings(what, list, machine, java.util.List.of());
+        return new Timings(what, list, machine, List.of());
     }
 }

@@ -1,10 +1,12 @@
 package parallel.measure;
 
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What an experiment found: one {@link Timing} for each way, in the order in which the ways were named.
@@ -61,12 +63,12 @@ public record Timings(String what, List<Timing> rows, Machine machine, List<Stri
 
     /** The row with the smallest median. @throws NoSuchElementException if there are no rows */
     public Timing fastest() {
-        return rows.stream().min(java.util.Comparator.comparingDouble(Timing::medianNanos)).orElseThrow();
+        return rows.stream().min(Comparator.comparingDouble(Timing::medianNanos)).orElseThrow();
     }
 
     /** The row with the largest median. @throws NoSuchElementException if there are no rows */
     public Timing slowest() {
-        return rows.stream().max(java.util.Comparator.comparingDouble(Timing::medianNanos)).orElseThrow();
+        return rows.stream().max(Comparator.comparingDouble(Timing::medianNanos)).orElseThrow();
     }
 
     /** How two of the ways compare, with a verdict. */
@@ -76,13 +78,17 @@ public record Timings(String what, List<Timing> rows, Machine machine, List<Stri
 
     /** The medians as multiples of the baseline's, for the same chart as the article's. */
     public Multiples multiples(String who) {
-        return new Multiples(who, rows.stream().collect(Collectors.toMap(Timing::name,
-                row -> row.medianNanos() / baseline().medianNanos(), (a, b) -> a, java.util.LinkedHashMap::new)));
+        return multiples(who, Timing::medianNanos);
     }
 
     /** The first runs as multiples of the baseline's first run: what the article measured. */
     public Multiples firstMultiples(String who) {
-        return new Multiples(who, rows.stream().collect(Collectors.toMap(Timing::name,
-                row -> row.firstNanos() / baseline().firstNanos(), (a, b) -> a, java.util.LinkedHashMap::new)));
+        return multiples(who, Timing::firstNanos);
+    }
+
+    private Multiples multiples(String who, ToDoubleFunction<Timing> nanos) {
+        var multiples = new LinkedHashMap<String, Double>();
+        for (Timing row : rows) multiples.put(row.name(), nanos.applyAsDouble(row) / nanos.applyAsDouble(baseline()));
+        return new Multiples(who, multiples);
     }
 }
