@@ -24,7 +24,7 @@ import parallel.strategy.Strategy;
  * Experiment.on(Numbers.range(1, 100), PrimeCheck.TASK)
  *         .compare(new Sequential(), new ThreadPerTask(), new ThreadPool(4));
  * }</pre>
- * <p><b>Time.</b> A quarter of a second for each way unless {@link #within} says otherwise; longer where eight runs of each way take longer,
+ * <p><b>Time.</b> A fifth of a second for each way unless {@link #within} says otherwise; longer where eight runs of each way take longer,
  * and then a note says so. <b>Interrupt.</b> Ends the experiment with {@link InterruptedException}; the way at work keeps its own
  * promises. <b>Failure.</b> A way that throws, or answers otherwise than the first way, ends the experiment: its time would mean
  * nothing. <b>Thread safety.</b> Immutable, but two experiments at the same time spoil each other's times.
@@ -35,7 +35,7 @@ import parallel.strategy.Strategy;
  */
 public final class Experiment<T, R> {
 
-    static final Duration FOR_EACH_WAY = Duration.ofMillis(250);
+    static final Duration FOR_EACH_WAY = Duration.ofMillis(200);
 
     private final List<T> inputs;
     private final Task<? super T, ? extends R> task;

@@ -52,7 +52,7 @@ public final class Trial {
     }
 
     /**
-     * The same within about this time for all pieces together; a quarter of a second each if not said.
+     * The same within about this time for all pieces together; a fifth of a second each if not said.
      *
      * @throws IllegalArgumentException if the time is not 10 ms to 10 minutes
      */

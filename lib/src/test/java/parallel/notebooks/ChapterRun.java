@@ -52,6 +52,8 @@ record ChapterRun(Launch launch, Path executed, Duration perCell, Duration perCh
     private void run(NotebookFile source, Path chapter, Path log)
             throws ChapterFailedException, IOException, InterruptedException {
         ProcessBuilder nbconvert = launch.python(List.of("-m", "nbconvert", "--to", "notebook", "--execute",
+                // JJava does not end when it is asked to; the default waits for it five seconds
+                "--AsyncKernelManager.shutdown_wait_time=0.5",
                 "--allow-errors",   // keeps the executed file, where we look for errors ourselves
                 "--ExecutePreprocessor.timeout=" + perCell.toSeconds(),
                 "--log-level=DEBUG",
