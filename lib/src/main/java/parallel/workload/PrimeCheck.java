@@ -22,8 +22,8 @@ public final class PrimeCheck {
     /** The test as a task that any strategy can do, in this JVM or in another one: "is this number prime?". */
     public static final Task<Long, Boolean> TASK = PrimeCheck::isPrime;
 
-    /** How many candidates lie between two looks at the interrupt flag: some milliseconds of division. */
-    private static final long STRIDE = 1 << 20;
+    /** How many candidates lie between two looks at the interrupt flag: less than a millisecond of division. */
+    private static final long STRIDE = 1 << 16;
 
     private final List<Long> numbers;
 
