@@ -78,8 +78,13 @@ final class Call<T, R> implements AutoCloseable {
         }
     }
 
-    /** Starts a thread of this call's own. */
-    void start(Thread thread) {
+    /**
+     * Starts a thread of this call's own, unless the call is over already: with many threads at work, starting the rest can take
+     * longer than the reader wants to wait.
+     */
+    void start(Thread thread) throws InterruptedException {
+        if (Thread.interrupted()) throw new InterruptedException();
+        if (failure != null) throw failure;
         own(thread);
         thread.start();
     }
