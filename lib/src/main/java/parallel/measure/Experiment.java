@@ -35,7 +35,7 @@ import parallel.strategy.Strategy;
  */
 public final class Experiment<T, R> {
 
-    static final Duration FOR_EACH_WAY = Duration.ofMillis(200);
+    private static final Duration FOR_EACH_WAY = Duration.ofMillis(200);
 
     private final List<T> inputs;
     private final Task<? super T, ? extends R> task;
@@ -111,13 +111,14 @@ public final class Experiment<T, R> {
             }
             actions.add(new Sampler.Way(name, () -> way.map(inputs, task), answers -> judge.check(name, (List<?>) answers)));
         }
-        Duration time = budget != null ? budget : FOR_EACH_WAY.multipliedBy(Math.max(1, ways.size()));
-        return run(new Sampler(clock, new Random(), time), what, actions);
+        return run(what, actions, budget, clock);
     }
 
-    static Timings run(Sampler sampler, String what, List<Sampler.Way> ways) throws InterruptedException {
+    /** Measures these ways within the budget, or within {@link #FOR_EACH_WAY} for each where the budget is {@code null}. */
+    static Timings run(String what, List<Sampler.Way> ways, Duration budget, LongSupplier clock) throws InterruptedException {
+        Duration time = budget != null ? budget : FOR_EACH_WAY.multipliedBy(Math.max(1, ways.size()));
         try {
-            return sampler.sample(what, ways);
+            return new Sampler(clock, new Random(), time).sample(what, ways);
         } catch (InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

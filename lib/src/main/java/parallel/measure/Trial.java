@@ -3,7 +3,6 @@ package parallel.measure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 
@@ -71,7 +70,6 @@ public final class Trial {
         if (ways.stream().map(Sampler.Way::name).distinct().count() < ways.size()) {
             throw new IllegalArgumentException("two pieces have the same name: " + ways.stream().map(Sampler.Way::name).toList());
         }
-        Duration time = budget != null ? budget : Experiment.FOR_EACH_WAY.multipliedBy(Math.max(1, ways.size()));
-        return Experiment.run(new Sampler(clock, new Random(), time), what, ways);
+        return Experiment.run(what, ways, budget, clock);
     }
 }
