@@ -35,7 +35,7 @@ public final class ColdRun {
         List<Timing> rows = new ArrayList<>();
         for (Strategy way : Article.ways()) {
             String nanos = ChildJvm.run(ColdRun.class, List.of(), way.name(), String.valueOf(first), String.valueOf(count));
-            rows.add(new Timing(way.name(), Double.parseDouble(nanos), warm.of(way.name()).nanos()));
+            rows.add(new Timing(way.name(), 0, Double.parseDouble(nanos), warm.of(way.name()).rounds()));
         }
         return new Timings(warm.what() + "; first run in a fresh JVM", rows, warm.machine(), warm.notes());
     }

@@ -7,7 +7,7 @@ import parallel.show.Shown;
 /**
  * Opens the workbook in the first cell of a chapter: from then on tables, charts and listings show themselves.
  * <pre>{@code
- * Workbook.open()      // JJava 1.0-a8, 2 cores, JDK 25.0.3, Linux amd64
+ * Workbook.open()      // 2 cores, JDK 25.0.3, JJava 1.0-a6, Linux amd64
  * }</pre>
  *
  * <p>Running the cell again changes nothing. In plain Java, with no kernel, it only says where it runs.
@@ -20,11 +20,13 @@ public final class Workbook {
     /**
      * Teaches the kernel to show what the library returns, and keeps the charts off the screen of the machine.
      *
-     * @return one line: the kernel, the cores, the JDK, the system
+     * @return one line: the cores, the JDK, the kernel, the system
      */
     public static Shown open() {
         System.setProperty("java.awt.headless", "true");
-        String line = kernel().orElse("no kernel") + ", " + Machine.here();
+        Optional<String> kernel = kernel();
+        Machine.runsIn(kernel.orElse(""));
+        String line = (kernel.isEmpty() ? "no kernel, " : "") + Machine.here();
         return new Shown("text/html", "<p>" + line.replace("&", "&amp;").replace("<", "&lt;") + "</p>", line);
     }
 

@@ -24,8 +24,10 @@ import parallel.strategy.Strategy;
  * Experiment.on(Numbers.range(1, 100), PrimeCheck.TASK)
  *         .compare(new Sequential(), new ThreadPerTask(), new ThreadPool(4));
  * }</pre>
- * <p><b>Time.</b> A fifth of a second for each way unless {@link #within} says otherwise; longer where eight runs of each way take longer,
- * and then a note says so. <b>Interrupt.</b> Ends the experiment with {@link InterruptedException}; the way at work keeps its own
+ * <p>How: every way runs once, cold; then in rounds, the ways in shuffled order, each some calls back to back, until the times have
+ * settled and sixteen rounds count (eight where calls are long). {@link Comparison} says how a verdict is reached.
+ * <p><b>Time.</b> Half a second for each way unless {@link #within} says otherwise; longer where the times do not settle or eight rounds
+ * take longer, and then a note says so; never more than some ten times as long. <b>Interrupt.</b> Ends the experiment with {@link InterruptedException}; the way at work keeps its own
  * promises. <b>Failure.</b> A way that throws, or answers otherwise than the first way, ends the experiment: its time would mean
  * nothing. <b>Thread safety.</b> Immutable, but two experiments at the same time spoil each other's times.
  * <b>Source.</b> Georges, Buytaert, Eeckhout, "Statistically rigorous Java performance evaluation", OOPSLA 2007; the JMH samples.
@@ -35,7 +37,7 @@ import parallel.strategy.Strategy;
  */
 public final class Experiment<T, R> {
 
-    private static final Duration FOR_EACH_WAY = Duration.ofMillis(200);
+    private static final Duration FOR_EACH_WAY = Duration.ofMillis(500);
 
     private final List<T> inputs;
     private final Task<? super T, ? extends R> task;
@@ -59,7 +61,7 @@ public final class Experiment<T, R> {
     public static <T, R> Experiment<T, R> on(List<T> inputs, Task<? super T, ? extends R> task) {
         Objects.requireNonNull(inputs, "the list of inputs is null: an empty list means no work");
         Objects.requireNonNull(task, "the task is null: name the work to be done on each input");
-        return new Experiment<>(inputs, task, describe(inputs), null, System::nanoTime);
+        return new Experiment<>(inputs, task, describe(inputs), null, Sampler.CLOCK);
     }
 
     /** The same on a clock of the tests' own. */
@@ -109,7 +111,7 @@ public final class Experiment<T, R> {
             if (actions.stream().anyMatch(other -> other.name().equals(name))) {
                 throw new IllegalArgumentException("two ways are named '" + name + "': give one another name with named(…)");
             }
-            actions.add(new Sampler.Way(name, () -> way.map(inputs, task), answers -> judge.check(name, (List<?>) answers)));
+            actions.add(new Sampler.Way(name, way::start, () -> way.map(inputs, task), answers -> judge.check(name, (List<?>) answers)));
         }
         return run(what, actions, budget, clock);
     }
@@ -141,7 +143,7 @@ public final class Experiment<T, R> {
             Timings timings = compare(ways);
             var rows = new TreeMap<Integer, Timing>();
             for (int i = 0; i < threads.length; i++) rows.put(threads[i], timings.rows().get(i + 1));
-            return new Scaling(what, timings.baseline(), rows, timings.machine());
+            return new Scaling(what, timings.baseline(), rows, timings.machine(), timings.notes());
         } finally {
             ways.forEach(Strategy::close);
         }

@@ -1,5 +1,9 @@
 package parallel.measure;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,88 +18,193 @@ import parallel.strategy.Abandoned;
 /**
  * Takes the times of several ways, so that none of them has the luck of the draw.
  *
- * <p>First every way runs once, in the order named: its first run. Then come rounds; in each, every way has a block of its own, and
- * the blocks' order is shuffled. The first round only warms up. In later rounds the first calls of a block are not counted, because
- * what ran just before changes what it costs to start threads. Calls too short for the clock are timed in batches.
+ * <p>First every way starts what it keeps, and runs once, in the order named: its cold run. Then come rounds; in each, every way has a
+ * block of its own, and the blocks' order is shuffled. In a block the first calls are not counted, because what ran just before
+ * changes what it costs to start threads; the others follow back to back. Calls too short for the clock are timed in batches. The first
+ * rounds warm up, and so do all later ones until the times of no way rise or fall any more. Where a block is a few long calls, the garbage
+ * of the others is collected before it.
  */
 final class Sampler {
 
-    /** One way: a name, what to run, and what to do with its result (outside the time taken). */
-    record Way(String name, Callable<?> action, Consumer<Object> check) { }
+    /** One way: a name, what it starts beforehand, what to run, and what to do with its result (outside the time taken). */
+    record Way(String name, Callable<Boolean> start, Callable<?> action, Consumer<Object> check) { }
 
-    /** The fewest counted runs of each way: from eight on, the range of the runs bounds the median with 99 % confidence. */
-    static final int LEAST_SAMPLES = 8;
-    private static final int MOST_SAMPLES = 20_000;
-    private static final int ROUNDS = 4;
+    /** The clock of all measurements but the tests'. */
+    static final LongSupplier CLOCK = System::nanoTime;
+
+    /** Rounds that count, when calls are short. More rounds tell smaller differences, but each block has fewer calls. */
+    private static final int ROUNDS = 16;
+    /** Rounds that only warm up, when calls are short. */
+    private static final int WARM_UP_ROUNDS = 4;
+    /** The fewest rounds of all, where so few calls would take too long. */
+    private static final int AT_LEAST_ROUNDS = 3;
+    /** Where eight rounds take longer than so many times the budget, there are fewer. */
+    private static final int PATIENCE = 10;
+    /** While times rise or fall, the measurement goes on, for so many times the rounds planned. */
+    private static final int LONGEST = 3;
+    private static final int MOST_SAMPLES_IN_A_BLOCK = 2_000;
     /** A sample lasts at least this long, some thousand times the clock's resolution. */
     private static final double SHORTEST_SAMPLE_NANOS = 50_000;
+    /** A step of the clock may be at most this part of a sample. */
+    private static final double CLOCK_STEP = 0.01;
+    private static final int MOST_LOOKS = 1_000_000;
     /** For calls longer than this the caches and pools of the last way make no difference worth a further call. */
     private static final double LONG_CALL_NANOS = 20_000_000;
+    /** With fewer samples in a block than this, one collection of garbage may move their median. */
+    private static final int FEW_SAMPLES = 10;
+    private static final long MUCH_GARBAGE_BYTES = 8_000_000;
 
-    /** Keeps results alive, so that no compiler can leave the work out. */
-    private static volatile Object sink;
+    private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+    /** Results go here, by a write that no compiler leaves out; so it cannot leave out the work either. */
+    private static Object sink;
+    private static final VarHandle SINK;
+
+    static {
+        try {
+            SINK = MethodHandles.lookup().findStaticVarHandle(Sampler.class, "sink", Object.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final LongSupplier clock;
     private final Random random;
-    private final Duration budget;
+    private final double budgetNanos;
+    private final double clockStep;
+    private final double shortestSample;
+    private final List<Tape> tapes = new ArrayList<>();
+    /** What all threads of this JVM had allocated, in bytes, when garbage was collected last. */
+    private long collectedAt;
 
     Sampler(LongSupplier clock, Random random, Duration budget) {
         this.clock = clock;
         this.random = random;
-        this.budget = budget;
+        budgetNanos = budget.toNanos();
+        clockStep = step(clock);
+        shortestSample = Math.clamp(clockStep / CLOCK_STEP, SHORTEST_SAMPLE_NANOS, LONG_CALL_NANOS);
     }
 
     /** One way's numbers while they are collected. */
     private static final class Tape {
         final Way way;
-        final double firstNanos;
-        final List<Double> nanos = new ArrayList<>();
+        double startNanos;
+        double firstNanos;
+        /** How long a call took lately, in ns. */
         double lately;
+        final List<List<Double>> rounds = new ArrayList<>();
 
-        Tape(Way way, double firstNanos) {
+        Tape(Way way) {
             this.way = way;
-            this.firstNanos = firstNanos;
-            lately = firstNanos;
+        }
+
+        boolean changesFrom(int round) {
+            return Trend.of(rounds.subList(round, rounds.size()).stream().mapToDouble(Timing::median).toArray());
+        }
+    }
+
+    /** So many rounds to warm up, and after them so many that count. */
+    private record Plan(int warmUp, int counted) {
+
+        int rounds() {
+            return warmUp + counted;
         }
     }
 
     Timings sample(String what, List<Way> ways) throws Exception {
         if (ways.isEmpty()) throw new IllegalArgumentException("nothing to measure: name at least one way");
         refuseBesideAbandonedThreads();
+        Neighbours neighbours = new Neighbours();
         long start = clock.getAsLong();
-        List<Tape> tapes = new ArrayList<>();
-        for (Way way : ways) tapes.add(new Tape(way, time(way, 1)));
-        List<Tape> order = new ArrayList<>(tapes);
-        for (int round = 0; round < ROUNDS; round++) {
-            Collections.shuffle(order, random);
-            for (Tape tape : order) block(tape, round, (double) budget.toNanos() / (ways.size() * ROUNDS));
+        try (Reporter reporter = new Reporter(what)) {
+            for (Way way : ways) tapes.add(firstCall(way));
+            Plan plan = rounds(start, reporter);
+            int from = steadyFrom(plan);
+            List<String> notes = notes(plan, from, clock.getAsLong() - start);
+            if (clock == CLOCK) neighbours.note().ifPresent(notes::add);      // another clock's time is not the system's
+            int first = from >= 0 ? from : made() - plan.counted;
+            return new Timings(what, tapes.stream().map(tape -> new Timing(tape.way.name, tape.startNanos, tape.firstNanos,
+                    tape.rounds.subList(first, made()))).toList(), Machine.here(), notes);
         }
-        double took = (clock.getAsLong() - start) / 1e9;
-        return new Timings(what, tapes.stream().map(t -> new Timing(t.way.name, t.firstNanos, t.nanos)).toList(),
-                Machine.here(), notes(took));
     }
 
-    private void block(Tape tape, int round, double blockNanos) throws Exception {
-        boolean warmUp = round == 0;
+    private Tape firstCall(Way way) throws Exception {
+        Tape tape = new Tape(way);
         long start = clock.getAsLong();
-        double uncounted = warmUp ? blockNanos : blockNanos / 5;
+        if (way.start.call()) tape.startNanos = clock.getAsLong() - start;
+        tape.firstNanos = time(way, 1);
+        tape.lately = tape.firstNanos;
+        return tape;
+    }
+
+    /** Makes rounds until there are as many as planned and the times have settled, or patience ends. */
+    private Plan rounds(long start, Reporter reporter) throws Exception {
+        List<Tape> order = new ArrayList<>(tapes);
+        double blockNanos = budgetNanos / (tapes.size() * (WARM_UP_ROUNDS + ROUNDS));
+        double shortestRound = Double.POSITIVE_INFINITY;
+        Plan plan = new Plan(WARM_UP_ROUNDS, ROUNDS);
+        while (made() < plan.rounds() || steadyFrom(plan) < 0 && made() < LONGEST * plan.rounds()) {
+            double begin = clock.getAsLong();
+            Collections.shuffle(order, random);
+            for (Tape tape : order) block(tape, blockNanos);
+            double now = clock.getAsLong();
+            shortestRound = Math.min(shortestRound, now - begin);
+            if (made() <= 2) plan = plan(begin - start, shortestRound);
+            double left = Math.max(0, plan.rounds() - made()) * shortestRound;
+            reporter.at((now - start) / (now - start + left), left);
+        }
+        return plan;
+    }
+
+    /** As many rounds as the budget allows, but enough for a verdict unless that takes far too long. */
+    private Plan plan(double spent, double roundNanos) {
+        int rounds = (int) Math.clamp((budgetNanos - spent) / roundNanos + 1.5, 1, WARM_UP_ROUNDS + ROUNDS);
+        int warmUp = Math.clamp(rounds / (1 + ROUNDS / WARM_UP_ROUNDS), 1, WARM_UP_ROUNDS);
+        if (rounds - warmUp >= Timing.LEAST_ROUNDS) return new Plan(warmUp, rounds - warmUp);
+        if (spent + (1 + Timing.LEAST_ROUNDS) * roundNanos <= PATIENCE * budgetNanos) return new Plan(1, Timing.LEAST_ROUNDS);
+        int few = (int) Math.clamp((PATIENCE * budgetNanos - spent) / roundNanos, AT_LEAST_ROUNDS, Timing.LEAST_ROUNDS - 1);
+        return new Plan(0, few);
+    }
+
+    private int made() {
+        return tapes.getFirst().rounds.size();
+    }
+
+    /** The first round from which on the times of no way rise or fall; -1 if there are not rounds enough after it. */
+    private int steadyFrom(Plan plan) {
+        for (int from = plan.warmUp; from <= made() - plan.counted; from++) {
+            int round = from;
+            if (tapes.stream().noneMatch(tape -> tape.changesFrom(round))) return from;
+        }
+        return -1;
+    }
+
+    private void block(Tape tape, double blockNanos) throws Exception {
+        if (tapes.size() > 1 && blockNanos / Math.max(tape.lately, 1) < FEW_SAMPLES) collectGarbage();
+        long start = clock.getAsLong();
         if (tape.lately < LONG_CALL_NANOS) {
             do {
                 tape.lately = time(tape.way, batch(tape));
-            } while (clock.getAsLong() - start < uncounted);
+            } while (clock.getAsLong() - start < blockNanos / 5);
         }
-        if (warmUp) return;
-        int wanted = (LEAST_SAMPLES * round + ROUNDS - 2) / (ROUNDS - 1);      // by the end of this round
-        while (tape.nanos.size() < wanted
-                || clock.getAsLong() - start < blockNanos && tape.nanos.size() < MOST_SAMPLES) {
+        List<Double> nanos = new ArrayList<>();
+        do {
             tape.lately = time(tape.way, batch(tape));
-            tape.nanos.add(tape.lately);
-        }
+            nanos.add(tape.lately);
+        } while (clock.getAsLong() - start < blockNanos && nanos.size() < MOST_SAMPLES_IN_A_BLOCK);
+        tape.rounds.add(nanos);
+    }
+
+    /** Else one way might pay for what the others threw away. */
+    private void collectGarbage() {
+        if (THREADS.getTotalThreadAllocatedBytes() - collectedAt < MUCH_GARBAGE_BYTES) return;
+        System.gc();
+        collectedAt = THREADS.getTotalThreadAllocatedBytes();
     }
 
     /** How many calls make one sample. */
-    private static int batch(Tape tape) {
-        return (int) Math.clamp(Math.ceil(SHORTEST_SAMPLE_NANOS / Math.max(tape.lately, 0.1)), 1, 500_000);
+    private int batch(Tape tape) {
+        return (int) Math.clamp(Math.ceil(shortestSample / Math.max(tape.lately, 0.1)), 1, 500_000);
     }
 
     /** The time of one call in ns, as the mean of so many in a row. */
@@ -105,17 +214,54 @@ final class Sampler {
         long start = clock.getAsLong();
         for (int i = 0; i < calls; i++) {
             result = action.call();
-            sink = result;
+            SINK.setOpaque(result);
         }
         long end = clock.getAsLong();
         way.check.accept(result);
         return (double) (end - start) / calls;
     }
 
-    private List<String> notes(double took) {
-        double asked = budget.toNanos() / 1e9;
-        return took <= 1.5 * asked ? List.of() : List.of(String.format(Locale.ROOT,
-                "Took %.1f s, not %.1f s: fewer than %d runs of each way would say little.", took, asked, LEAST_SAMPLES));
+    /** What the reader must know to trust the numbers. */
+    private List<String> notes(Plan plan, int from, double tookNanos) {
+        List<String> notes = new ArrayList<>();
+        double took = tookNanos / 1e9, asked = budgetNanos / 1e9;
+        if (plan.counted < Timing.LEAST_ROUNDS) {
+            notes.add(String.format(Locale.ROOT, "Only %d rounds of such long calls in %.1f s: too few for a verdict. %d would take about %.0f s: "
+                    + "within(Duration.ofSeconds(%4$.0f)).", plan.counted, took, Timing.LEAST_ROUNDS,
+                    Math.ceil(took / (1 + plan.rounds()) * (2 + Timing.LEAST_ROUNDS))));
+        } else if (from < 0) {
+            notes.add(String.format(Locale.ROOT, "After %.1f s the times still changed from round to round (%s): what they settle at is not known.",
+                    took, changing(made() - plan.counted)));
+        } else if (took > 1.5 * asked) {
+            notes.add(String.format(Locale.ROOT, "Took %.1f s, not %.1f s: %s.", took, asked, from > plan.warmUp
+                    ? "so long the times changed from round to round" : "fewer than " + Timing.LEAST_ROUNDS + " rounds would say little"));
+        }
+        if (clockStep > CLOCK_STEP * SHORTEST_SAMPLE_NANOS && tapes.stream().anyMatch(this::tooShortForTheClock)) {
+            notes.add(String.format(Locale.ROOT, "The clock here moves in steps of %,.0f µs: short times are rough.", clockStep / 1e3));
+        }
+        return notes;
+    }
+
+    private boolean tooShortForTheClock(Tape tape) {
+        return tape.lately * batch(tape) < clockStep / CLOCK_STEP;
+    }
+
+    private String changing(int from) {
+        return String.join(", ", tapes.stream().filter(tape -> tape.changesFrom(from)).map(tape -> tape.way.name).toList());
+    }
+
+    /** The smallest step of a clock, in ns; 0 if it never moves while one looks, as a clock of the tests' own. */
+    static double step(LongSupplier clock) {
+        double least = Double.POSITIVE_INFINITY;
+        long last = clock.getAsLong();
+        for (int looks = 0, steps = 0; looks < MOST_LOOKS && steps < 20; looks++) {
+            long now = clock.getAsLong();
+            if (now == last) continue;
+            least = Math.min(least, now - last);
+            last = now;
+            steps++;
+        }
+        return least == Double.POSITIVE_INFINITY ? 0 : least;
     }
 
     private static void refuseBesideAbandonedThreads() {

@@ -1,28 +1,52 @@
 package parallel.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The times of one way of doing the work: its first run and its repeated runs.
+ * The times of one way of doing the work: what it took to start, its first run, and its repeated runs.
  *
- * <p>Times are wall-clock times of one call, in nanoseconds, start-up and shut-down of the call's own threads included.
- * The middle one is given by the median, because a few slow runs (a collection of garbage, another program) would pull a
- * mean away from what a run usually takes.
+ * <p>Times are wall-clock times of one call, in nanoseconds, start-up and shut-down of the call's own threads included. Runs come in
+ * rounds, with all the other ways between one round and the next. Runs within a round are neighbours and much alike; rounds are not.
+ * So the interval is taken from the rounds, each by its median, and a thousand runs in a row do not feign certainty.
+ * The median stands for all, because a few slow runs (a collection of garbage, another program) would pull a mean away from what a run
+ * usually takes. <b>Source.</b> Georges, Buytaert, Eeckhout, OOPSLA 2007.
  *
  * @param name       the way's name, unique within its {@link Timings}
+ * @param startNanos what {@link parallel.strategy.Strategy#start()} took, in ns; 0 for a way that keeps nothing between calls
  * @param firstNanos the first call ever made of it in this experiment, in ns: cold code, cold caches; what the article timed
- * @param nanos      the counted calls after that, in ns, in the order they were made; never empty
+ * @param rounds     the counted calls after that, in ns: in each round the calls in the order they were made; nothing is empty
  */
-public record Timing(String name, double firstNanos, List<Double> nanos) {
+public record Timing(String name, double startNanos, double firstNanos, List<List<Double>> rounds) {
+
+    /** The fewest rounds that bound a median, or a difference of two, with 99 % confidence. */
+    public static final int LEAST_ROUNDS = 8;
+    private static final int MOST_ROUNDS_OF_A_ROW = 25;
 
     /** @throws IllegalArgumentException if a time is negative or not a number, or if there is none */
     public Timing {
         if (name == null || name.isBlank()) throw new IllegalArgumentException("a timing needs a name, not " + name);
-        nanos = List.copyOf(nanos);
-        if (nanos.isEmpty()) throw new IllegalArgumentException(name + ": no samples");
+        if (name.lines().count() > 1) throw new IllegalArgumentException("a timing's name must be one line, not " + name);
+        rounds = rounds.stream().map(List::copyOf).toList();
+        if (rounds.isEmpty() || rounds.stream().anyMatch(List::isEmpty)) throw new IllegalArgumentException(name + ": no samples");
+        check(name, startNanos);
         check(name, firstNanos);
-        for (double each : nanos) check(name, each);
+        for (List<Double> round : rounds) for (double each : round) check(name, each);
+    }
+
+    /** Runs made in one row, in ns: neighbours are put into rounds, 25 at most, since they are much alike. */
+    public Timing(String name, double firstNanos, List<Double> row) {
+        this(name, 0, firstNanos, grouped(row));
+    }
+
+    private static List<List<Double>> grouped(List<Double> row) {
+        int groups = Math.min(row.size(), MOST_ROUNDS_OF_A_ROW);
+        List<List<Double>> rounds = new ArrayList<>();
+        for (int i = 0; i < groups; i++) {
+            rounds.add(row.subList((int) ((long) i * row.size() / groups), (int) ((i + 1L) * row.size() / groups)));
+        }
+        return rounds;
     }
 
     private static void check(String name, double nanos) {
@@ -31,53 +55,53 @@ public record Timing(String name, double firstNanos, List<Double> nanos) {
         }
     }
 
-    /** The number of counted runs, at least 1. */
-    public int samples() {
-        return nanos.size();
+    /** The counted runs, in ns, in the order they were made. */
+    public List<Double> nanos() {
+        return rounds.stream().flatMap(List::stream).toList();
     }
 
-    /** The median of the counted runs, in ns. */
+    /** The number of counted runs, at least 1. */
+    public int samples() {
+        return rounds.stream().mapToInt(List::size).sum();
+    }
+
+    /** The median of each round, in ns. */
+    double[] roundMedians() {
+        return rounds.stream().mapToDouble(Timing::median).toArray();
+    }
+
+    /** The median of the rounds' medians, in ns. */
     public double medianNanos() {
-        double[] sorted = sorted();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        double[] sorted = roundMedians();
+        Arrays.sort(sorted);
+        return middle(sorted);
     }
 
     /** The lower end of the median's interval, in ns; see {@link #highNanos()}. */
     public double lowNanos() {
-        return sorted()[rank(samples()) - 1];
+        double[] sorted = roundMedians();
+        Arrays.sort(sorted);
+        return sorted[Ranks.ofMedian(sorted.length) - 1];
     }
 
     /**
      * The upper end of the median's interval, in ns. From {@link #lowNanos()} to here the true median lies with at least 99 %
-     * confidence when there are 8 samples or more; below 8 samples this is simply the whole range seen. The interval is read
-     * off the ordered samples (a binomial argument), so it assumes no bell curve.
+     * confidence when there are 8 rounds or more; below 8 this is simply the range of the rounds. The interval is read
+     * off the ordered rounds (a binomial argument), so it assumes no bell curve.
      */
     public double highNanos() {
-        return sorted()[samples() - rank(samples())];
+        double[] sorted = roundMedians();
+        Arrays.sort(sorted);
+        return sorted[sorted.length - Ranks.ofMedian(sorted.length)];
     }
 
-    /** The samples in rising order. */
-    private double[] sorted() {
-        double[] copy = nanos.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(copy);
-        return copy;
+    static double median(List<Double> values) {
+        return middle(values.stream().mapToDouble(Double::doubleValue).sorted().toArray());
     }
 
-    /**
-     * The rank, from 1, of the sample that bounds the median from below: the largest k such that fewer than k of n samples
-     * fall below the true median with a probability of at most 0.5 %. At least 1.
-     */
-    static int rank(int n) {
-        double term = Math.exp(-n * Math.log(2));        // P(none of n below); below n = 1075 no underflow
-        if (term == 0) return (int) Math.max(1, n / 2.0 - 1.288 * Math.sqrt(n));   // the normal approximation
-        double sum = 0;
-        int k = 0;
-        while (sum + term <= 0.005) {
-            sum += term;
-            k++;
-            term *= (double) (n - k + 1) / k;
-        }
-        return Math.max(1, k);
+    /** The median of numbers in rising order. */
+    static double middle(double[] sorted) {
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

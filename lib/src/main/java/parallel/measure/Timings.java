@@ -21,14 +21,20 @@ import java.util.function.ToDoubleFunction;
  */
 public record Timings(String what, List<Timing> rows, Machine machine, List<String> notes) {
 
-    /** @throws IllegalArgumentException if two rows have the same name */
+    /** @throws IllegalArgumentException if two rows have the same name, or a text has more than one line */
     public Timings {
+        oneLine(what);
+        notes.forEach(Timings::oneLine);
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
         Set<String> names = new HashSet<>();
         for (Timing row : rows) {
             if (!names.add(row.name())) throw new IllegalArgumentException("two rows are named '" + row.name() + "'");
         }
+    }
+
+    private static void oneLine(String text) {
+        if (text.lines().count() > 1) throw new IllegalArgumentException("what was measured, and a note, have one line each, not: " + text);
     }
 
     /** A result without rows, for what could not be measured here. */
@@ -74,6 +80,25 @@ public record Timings(String what, List<Timing> rows, Machine machine, List<Stri
     /** How two of the ways compare, with a verdict. */
     public Comparison compare(String one, String other) {
         return Comparison.of(of(one), of(other));
+    }
+
+    /** The speed-up of a way over the baseline: how many times as fast it is (2: half the time), with its interval and verdict. */
+    public Comparison speedup(String name) {
+        return compare(baseline().name(), name);
+    }
+
+    /** Everything as text with commas, for a spreadsheet or another program; {@link #fromCsv} reads it back, not a digit lost. */
+    public String toCsv() {
+        return Csv.write(this);
+    }
+
+    /**
+     * What {@link #toCsv} wrote.
+     *
+     * @throws IllegalArgumentException if the text is not of that form; the message names the line
+     */
+    public static Timings fromCsv(String csv) {
+        return Csv.read(csv);
     }
 
     /** The medians as multiples of the baseline's, for the same chart as the article's. */

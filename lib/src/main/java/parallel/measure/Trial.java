@@ -35,7 +35,7 @@ public final class Trial {
 
     /** A trial without pieces yet. */
     public static Trial of(String what) {
-        return new Trial(what, List.of(), null, System::nanoTime);
+        return new Trial(what, List.of(), null, Sampler.CLOCK);
     }
 
     /** The same on a clock of the tests' own. */
@@ -46,12 +46,12 @@ public final class Trial {
     /** The same with one piece more; the first piece is the baseline. Names must differ. */
     public Trial way(String name, Callable<?> piece) {
         List<Sampler.Way> more = new ArrayList<>(ways);
-        more.add(new Sampler.Way(name, piece, result -> { }));
+        more.add(new Sampler.Way(name, () -> false, piece, result -> { }));
         return new Trial(what, more, budget, clock);
     }
 
     /**
-     * The same within about this time for all pieces together; a fifth of a second each if not said.
+     * The same within about this time for all pieces together; half a second each if not said.
      *
      * @throws IllegalArgumentException if the time is not 10 ms to 10 minutes
      */

@@ -255,8 +255,8 @@ public final class Python {
             Machine machine = new Machine(cores, new Python(command, header[1], lock, passedOver).toString(),
                     Machine.here().system());
             List<Timing> rows = lines.subList(1, 1 + WAYS.size()).stream().map(line -> line.split("\t"))
-                    .map(part -> new Timing(part[0], Double.parseDouble(part[1]),
-                            Arrays.stream(part).skip(2).map(Double::valueOf).toList()))
+                    .map(part -> new Timing(part[0], 0, Double.parseDouble(part[1]),
+                            Arrays.stream(part).skip(2).map(round -> Arrays.stream(round.split(" ")).map(Double::valueOf).toList()).toList()))
                     .toList();
             List<Boolean> answers = lines.getLast().split("\t", 2)[1].chars().mapToObj(c -> c == '1').toList();
             if (answers.size() != numbers.size()) {
@@ -264,7 +264,7 @@ public final class Python {
             }
             List<String> notes = new ArrayList<>();
             if (!passedOver.isEmpty()) notes.add("passed over " + String.join(", ", passedOver));
-            if (rows.stream().anyMatch(row -> row.samples() < 6)) {
+            if (rows.stream().anyMatch(row -> row.rounds().size() < Timing.LEAST_ROUNDS)) {
                 notes.add("a run takes more than a second, so each way was timed once after its first run");
             }
             Timings timings = new Timings(what(numbers), rows, machine, notes);

@@ -30,8 +30,8 @@ public final class Show {
     public static final List<Class<?>> TYPES = List.of(Shown.class, Table.class, JFreeChart.class, Timings.class, Comparison.class,
             Scaling.class, Crossover.class, Multiples.class, Finding.class, Findings.class, Listing.class);
 
-    private static final String INTERVAL = "from, to: the true median lies between them with 99 % confidence";
-    private static final String RANGE = " (where there are fewer than 8 samples: the smallest and the largest)";
+    private static final String INTERVAL = "from, to: the true value lies between them with 99 % confidence";
+    private static final String RANGE = " (where there are fewer than 8 rounds: the smallest and the largest)";
 
     private Show() { }
 
@@ -43,8 +43,9 @@ public final class Show {
             case JFreeChart chart -> Picture.shown(chart);
             case Timings times -> times(times);
             case Comparison comparison -> new Shown("text/html", Html.paragraph(comparison.toString()), comparison.toString());
-            case Scaling scaling -> html(Tables.layout(Tables.speedup(scaling)), "speed-up against " + scaling.baseline().name() + ", "
-                    + Units.time(scaling.baseline().medianNanos()), interval(scaling.timings()), scaling.machine().toString());
+            case Scaling scaling -> html(Tables.layout(Tables.speedup(scaling)), Stream.concat(Stream.of(
+                    "speed-up against " + scaling.baseline().name() + ", " + Units.time(scaling.baseline().medianNanos()),
+                    interval(scaling.timings()), scaling.machine().toString()), scaling.notes().stream()).toArray(String[]::new));
             case Crossover crossover -> html(sizes(crossover), CrossoverChart.pays(crossover),
                     SmallPrint.of(crossover.points().stream().map(Crossover.Point::timings).toList()));
             case Multiples multiples -> html(Tables.layout(Tables.multiples(multiples)));
@@ -75,7 +76,7 @@ public final class Show {
 
     /** What the two columns of the interval mean here. */
     private static String interval(Timings times) {
-        return INTERVAL + (times.rows().stream().anyMatch(row -> row.samples() < 8) ? RANGE : "");
+        return INTERVAL + (times.rows().stream().anyMatch(row -> row.rounds().size() < Timing.LEAST_ROUNDS) ? RANGE : "");
     }
 
     /** A table and the small print below it. */

@@ -29,9 +29,9 @@ final class SmallPrint {
 
     /** What the whiskers of a chart mean. */
     static String whiskers(Stream<Timing> rows) {
-        int[] samples = rows.mapToInt(Timing::samples).toArray();
-        if (IntStream.of(samples).allMatch(n -> n == 1)) return "one run each";
-        if (IntStream.of(samples).allMatch(n -> n < 8)) return "median and range of the runs";
+        List<Timing> all = rows.toList();
+        if (all.stream().allMatch(row -> row.samples() == 1)) return "one run each";
+        if (all.stream().allMatch(row -> row.rounds().size() < Timing.LEAST_ROUNDS)) return "median and range of the runs";
         return "median and its 99 % interval";
     }
 }

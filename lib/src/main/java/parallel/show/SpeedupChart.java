@@ -48,8 +48,7 @@ final class SpeedupChart {
 
     private static XYIntervalSeriesCollection data(Scaling scaling) {
         var series = new XYIntervalSeries("speed-up");
-        scaling.rows().forEach((n, row) -> series.add(n, n, n, ratio(scaling, row.medianNanos()),
-                ratio(scaling, row.highNanos()), ratio(scaling, row.lowNanos())));
+        for (int n : scaling.rows().keySet()) series.add(n, n, n, middle(scaling, n), low(scaling, n), high(scaling, n));
         var data = new XYIntervalSeriesCollection();
         data.addSeries(series);
         return data;
@@ -69,8 +68,8 @@ final class SpeedupChart {
     }
 
     private static NumberAxis speedups(Scaling scaling, double ideal) {
-        double top = Math.max(ideal, scaling.rows().values().stream()
-                .mapToDouble(row -> ratio(scaling, row.lowNanos())).max().orElseThrow());
+        double top = Math.max(ideal, scaling.rows().keySet().stream()
+                .mapToDouble(n -> high(scaling, n)).max().orElseThrow());
         var axis = Theme.axis(new NumberAxis("times as fast"));
         axis.setRange(0, Math.max(1.25, top * 1.15));
         double step = Theme.step(axis.getUpperBound() / 7);
@@ -128,9 +127,9 @@ final class SpeedupChart {
         for (int n : order) {
             String text = Units.multiple(scaling.speedup(n));
             double half = Lettering.width(text, Lettering.bold(Theme.TEXT)) / 2, x = canvas.x(n), gap = 18;
-            double below = canvas.y(ratio(scaling, scaling.rows().get(n).highNanos())) + gap;
-            double above = canvas.y(ratio(scaling, scaling.rows().get(n).lowNanos())) - gap;
-            double beside = canvas.y(ratio(scaling, scaling.rows().get(n).medianNanos()));
+            double below = canvas.y(low(scaling, n)) + gap;
+            double above = canvas.y(high(scaling, n)) - gap;
+            double beside = canvas.y(middle(scaling, n));
             double[][] places = {{x, below}, {x + half + 3, below}, {x, above}, {x - half - 3, above}, {x + half + 12, beside + 10},
                 {x - half - 3, below}, {x + half + 3, above}, {x - half - 12, beside - 10}};
             for (double[] place : places) {
@@ -147,11 +146,11 @@ final class SpeedupChart {
     private static List<Shape> lines(Overlay.Canvas canvas, Scaling scaling) {
         List<Shape> lines = new ArrayList<>();
         double lastX = Double.NaN, lastY = Double.NaN;
-        for (var row : scaling.rows().entrySet()) {
-            double x = canvas.x(row.getKey()), y = canvas.y(ratio(scaling, row.getValue().medianNanos()));
+        for (int n : scaling.rows().keySet()) {
+            double x = canvas.x(n), y = canvas.y(middle(scaling, n));
             if (lastX < x) lines.add(new Line2D.Double(lastX, lastY, x, y));
             lines.add(new Rectangle2D.Double(x - 6, y - 6, 12, 12));
-            lines.add(new Line2D.Double(x, canvas.y(ratio(scaling, row.getValue().lowNanos())), x, canvas.y(ratio(scaling, row.getValue().highNanos()))));
+            lines.add(new Line2D.Double(x, canvas.y(low(scaling, n)), x, canvas.y(high(scaling, n))));
             lastX = x;
             lastY = y;
         }
@@ -159,9 +158,20 @@ final class SpeedupChart {
         return lines;
     }
 
-    /** The speed-up that this time means; 0 where a time too short for the clock has none to draw. */
-    private static double ratio(Scaling scaling, double nanos) {
-        double ratio = scaling.baseline().medianNanos() / nanos;
+    private static double middle(Scaling scaling, int threads) {
+        return drawn(scaling.speedup(threads));
+    }
+
+    private static double low(Scaling scaling, int threads) {
+        return drawn(scaling.comparison(threads).low());
+    }
+
+    private static double high(Scaling scaling, int threads) {
+        return drawn(scaling.comparison(threads).high());
+    }
+
+    /** 0 where a time too short for the clock has no speed-up to draw. */
+    private static double drawn(double ratio) {
         return Double.isFinite(ratio) ? ratio : 0;
     }
 }

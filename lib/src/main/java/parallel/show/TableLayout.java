@@ -12,7 +12,7 @@ import tech.tablesaw.columns.Column;
 
 /**
  * How a Tablesaw table is written: at most {@value #MOST} rows, numbers of a column with the same decimals so that their points
- * stand in one line, missing values as a dash.
+ * stand in one line, missing values as a dash. Where the numbers run over several powers of ten below 1, each has figures of its own.
  *
  * <p>Columns whose heads end with the same unit in brackets share their decimals: a median and its interval read together.
  */
@@ -32,10 +32,10 @@ record TableLayout(Table table) {
         for (Column<?> column : table.columns()) {
             NumericColumn<?> numbers = column instanceof NumericColumn<?> some ? some : null;
             heads.add(new HtmlTable.Column(column.name(), numbers != null));
-            int decimals = numbers == null ? 0 : extents.get(group(column)).decimals();
+            Extent extent = extents.get(group(column));
             for (int row = 0; row < shown; row++) {
                 cells.get(row).add(column.isMissing(row) ? "–"
-                        : numbers == null ? column.getString(row) : number(numbers.getDouble(row), decimals));
+                        : numbers == null ? column.getString(row) : number(numbers.getDouble(row), extent));
             }
         }
         return new HtmlTable(table.name() == null ? "" : table.name(), heads, cells, table.rowCount() - shown);
@@ -64,6 +64,11 @@ record TableLayout(Table table) {
             return new Extent(Math.min(smallest, other.smallest), Math.max(largest, other.largest), whole && other.whole);
         }
 
+        /** Whether the smallest number would drag so many decimals along that the large ones could not be read. */
+        boolean wide() {
+            return !whole && smallest < 0.1 && largest > 100 * smallest;
+        }
+
         /** So many that the smallest number keeps two figures, or three if its first is a 1 and no large number makes that look absurd. */
         int decimals() {
             if (whole) return 0;
@@ -73,8 +78,9 @@ record TableLayout(Table table) {
         }
     }
 
-    private static String number(double value, int decimals) {
+    private static String number(double value, Extent extent) {
         if (Double.isInfinite(value)) return value > 0 ? "∞" : "−∞";
+        int decimals = extent.wide() ? new Extent(Math.abs(value), Math.abs(value), value == Math.rint(value)).decimals() : extent.decimals();
         return String.format(Locale.ROOT, "%,." + decimals + "f", value).replace('-', '−');
     }
 }

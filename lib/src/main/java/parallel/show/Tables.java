@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import parallel.measure.Comparison;
 import parallel.measure.Crossover;
 import parallel.measure.Multiples;
 import parallel.measure.Scaling;
@@ -34,8 +35,9 @@ public final class Tables {
     private Tables() { }
 
     /**
-     * A row for each way: its median, the interval in which the true median lies ({@code from}, {@code to}), its multiple of
-     * the baseline, its first run, and how many runs were counted.
+     * A row for each way: its median and the interval in which the true median lies ({@code from}, {@code to}); how many times as fast as
+     * the baseline it is, with the interval of that, and the verdict; its first run, what it took to start if it keeps anything, and
+     * how many runs were counted.
      */
     public static Table times(Timings times) {
         List<Timing> rows = times.rows();
@@ -45,12 +47,38 @@ public final class Tables {
                 column("median" + head, rows, row -> row.medianNanos() / unit.nanos),
                 column("from" + head, rows, row -> row.lowNanos() / unit.nanos),
                 column("to" + head, rows, row -> row.highNanos() / unit.nanos));
-        if (!times.isEmpty()) {
-            double baseline = times.baseline().medianNanos();
-            table.addColumns(column("× " + times.baseline().name(), rows, row -> row.medianNanos() / baseline));
+        if (rows.size() > 1) {
+            List<Comparison> speedups = times.names().stream().map(times::speedup).toList();
+            table.addColumns(column("speed-up [×]", speedups, Comparison::ratio), column("from [×]", speedups, Comparison::low),
+                    column("to [×]", speedups, Comparison::high), verdicts("beside " + times.baseline().name(), speedups));
+        }
+        if (rows.stream().anyMatch(row -> row.startNanos() > 0)) {
+            table.addColumns(column("start-up" + head, rows, row -> row.startNanos() > 0 ? row.startNanos() / unit.nanos : Double.NaN));
         }
         return table.addColumns(column("first run" + head, rows, row -> row.firstNanos() / unit.nanos),
                 IntColumn.create("samples", rows.stream().mapToInt(Timing::samples).toArray()));
+    }
+
+    /**
+     * A verdict for each pair: how the way at the head of the row did beside the way at the head of the column: faster, slower, or
+     * <i>no difference found</i>, decided at 99 %.
+     */
+    public static Table verdicts(Timings times) {
+        Table table = Table.create(times.what() + ": the way of the row beside the way of the column", ways(times.names()));
+        Set<String> heads = new HashSet<>(Set.of("way"));
+        for (String other : times.names()) {
+            StringColumn column = StringColumn.create(unique(other, heads));
+            for (String one : times.names()) column.append(one.equals(other) ? "" : times.compare(one, other).verdict());
+            table.addColumns(column);
+        }
+        return table;
+    }
+
+    /** What each way did beside the baseline; the baseline beside itself has no verdict. */
+    private static Column<?> verdicts(String head, List<Comparison> speedups) {
+        StringColumn column = StringColumn.create(head);
+        for (int i = 0; i < speedups.size(); i++) column.append(i == 0 ? "" : speedups.get(i).turned().verdict());
+        return column;
     }
 
     /** A row for each way, a column for each of those who were measured; a way that somebody did not measure is missing there. */
@@ -66,9 +94,10 @@ public final class Tables {
         return table;
     }
 
-    /** A row for each number of threads: its median, interval and speed-up. */
+    /** A row for each number of threads: its median and its speed-up, each with its interval. */
     public static Table speedup(Scaling scaling) {
         List<Timing> rows = List.copyOf(scaling.rows().values());
+        List<Comparison> speedups = scaling.rows().keySet().stream().map(scaling::comparison).toList();
         Units.Unit unit = unit(rows.stream().mapToDouble(Timing::medianNanos));
         String head = " [" + unit.sign + "]";
         return Table.create(scaling.what(),
@@ -76,7 +105,9 @@ public final class Tables {
                 column("median" + head, rows, row -> row.medianNanos() / unit.nanos),
                 column("from" + head, rows, row -> row.lowNanos() / unit.nanos),
                 column("to" + head, rows, row -> row.highNanos() / unit.nanos),
-                column("speed-up", rows, row -> scaling.baseline().medianNanos() / row.medianNanos()),
+                column("speed-up [×]", speedups, Comparison::ratio),
+                column("from [×]", speedups, Comparison::low),
+                column("to [×]", speedups, Comparison::high),
                 IntColumn.create("samples", rows.stream().mapToInt(Timing::samples).toArray()));
     }
 
@@ -101,7 +132,7 @@ public final class Tables {
         return column;
     }
 
-    private static Column<?> column(String head, List<Timing> rows, ToDoubleFunction<Timing> value) {
+    private static <E> Column<?> column(String head, List<E> rows, ToDoubleFunction<E> value) {
         return DoubleColumn.create(head, rows.stream().mapToDouble(value).toArray());
     }
 

@@ -51,8 +51,19 @@ final class KeptPool implements Strategy {
         }
     }
 
-    private synchronized void enter(Call<?, ?> call) {
+    /** Starts all threads of the pool. */
+    @Override
+    public synchronized boolean start() {
+        refuseWhenClosed();
+        return pool.prestartAllCoreThreads() > 0;
+    }
+
+    private void refuseWhenClosed() {
         if (closed) throw new IllegalStateException("this kept pool is closed; make a new one with ThreadPool.kept(" + threads + ")");
+    }
+
+    private synchronized void enter(Call<?, ?> call) {
+        refuseWhenClosed();
         long lost = Abandoned.threads().stream().filter(workers::contains).count();
         resize(threads + (int) lost);
         calls.add(call);

@@ -19,6 +19,11 @@ record Named(String name, Strategy way) implements Strategy {
     }
 
     @Override
+    public boolean start() throws InterruptedException {
+        return way.start();
+    }
+
+    @Override
     public void close() {
         way.close();
     }

@@ -60,6 +60,17 @@ public interface Strategy extends AutoCloseable {
         return new Named(name, this);
     }
 
+    /**
+     * Starts what this way keeps between calls (threads, processes), so that its first call need not; {@link #map} does so too if
+     * nobody did before. An experiment reports the time it takes apart.
+     *
+     * @return whether anything was started: {@code false} for a way that keeps nothing, or has started already
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    default boolean start() throws InterruptedException {
+        return false;
+    }
+
     /** Ends what this way keeps between calls. Ways that keep nothing need not be closed. */
     @Override
     default void close() {

@@ -100,7 +100,7 @@ WAYS = {
     "final concurrent way": final_concurrent_way,
 }
 SECOND = 1_000_000_000
-ROUNDS = 3       # each round gives every way a block of its own, in shuffled order
+ROUNDS = 8       # the fewest that bound a median with 99 % confidence; each round gives every way a block of its own, in shuffled order
 ENOUGH = 300     # more samples than this in one block would teach nothing
 
 
@@ -110,15 +110,15 @@ def timed(way, numbers):
     return perf_counter_ns() - start, answers
 
 
-def block(way, numbers, first, length, least):
+def block(way, numbers, first, length):
     """Calls one way again and again for `length` ns; the calls of the first third warm up and are not counted."""
     begin = perf_counter_ns()
     if first < length:
         way(numbers)
         while perf_counter_ns() + first <= begin + length / 3:
             way(numbers)
-    samples = []
-    while len(samples) < least or (len(samples) < ENOUGH and perf_counter_ns() < begin + length):
+    samples = [timed(way, numbers)[0]]
+    while len(samples) < ENOUGH and perf_counter_ns() < begin + length:
         samples.append(timed(way, numbers)[0])
     return samples
 
@@ -130,20 +130,19 @@ def measure(numbers, seconds):
         if answers[name] != answers["sequential way"]:
             raise AssertionError(f"{name} gave other answers than sequential way")
     slow = max(first.values()) > SECOND
-    samples = {name: [] for name in WAYS}
+    rounds = {name: [] for name in WAYS}
     for _ in range(1 if slow else ROUNDS):
         for name in random.sample(list(WAYS), len(WAYS)):
-            samples[name] += block(WAYS[name], numbers, first[name],
-                                   seconds * SECOND / ROUNDS / len(WAYS), 1 if slow else 2)
-    return first, samples, answers["sequential way"]
+            rounds[name].append(block(WAYS[name], numbers, first[name], seconds * SECOND / ROUNDS / len(WAYS)))
+    return first, rounds, answers["sequential way"]
 
 
-def report(first, samples, answers):
+def report(first, rounds, answers):
     has_lock = getattr(sys, "_is_gil_enabled", lambda: True)()     # 3.13 and newer can be built without
     version = "{}.{}.{}".format(*sys.version_info)
     print("python", version, sys.implementation.name, "lock" if has_lock else "no lock", os.cpu_count() or 1, sep="\t")
     for name in WAYS:
-        print(name, first[name], *samples[name], sep="\t")
+        print(name, first[name], *(" ".join(map(str, samples)) for samples in rounds[name]), sep="\t")
     print("answers", "".join("1" if prime else "0" for prime in answers), sep="\t")
 
 

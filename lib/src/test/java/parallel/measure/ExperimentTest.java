@@ -77,9 +77,72 @@ class ExperimentTest {
 
     @Test
     void longCallsRunAtLeastEightTimesAndANoteSaysThatItTookLonger() throws Exception {
-        Timings times = on(i -> i).within(Duration.ofMillis(100)).compare(takes("long", n -> 1_000_000_000));
-        assertThat(times.of("long").samples()).isEqualTo(Sampler.LEAST_SAMPLES);
-        assertThat(times.notes()).singleElement().asString().startsWith("Took 9.0 s, not 0.1 s");
+        Timings times = on(i -> i).within(Duration.ofSeconds(2)).compare(takes("long", n -> 1_000_000_000));
+        assertThat(times.of("long").samples()).isEqualTo(Timing.LEAST_ROUNDS);
+        assertThat(times.notes()).containsExactly("Took 10.0 s, not 2.0 s: fewer than 8 rounds would say little.");
+    }
+
+    @Test
+    void callsThatWouldTakeFarTooLongRunLessOftenAndANoteSaysHowLongAVerdictTakes() throws Exception {
+        Timings times = on(i -> i).within(Duration.ofMillis(100)).compare(takes("a", n -> 1_000_000_000), takes("b", n -> 5_000_000_000L));
+        assertThat(times.of("a").samples()).isEqualTo(3);
+        assertThat(times.notes()).containsExactly("Only 3 rounds of such long calls in 24.0 s: too few for a verdict. "
+                + "8 would take about 60 s: within(Duration.ofSeconds(60)).");
+        assertThat(times.compare("b", "a").verdict()).isEqualTo("too few runs");
+        assertThat(on(i -> i).within(Duration.ofSeconds(60)).compare(takes("a", n -> 1_000_000_000), takes("b", n -> 5_000_000_000L))
+                .compare("b", "a").verdict()).as("as the note said").isEqualTo("slower");
+    }
+
+    @Test
+    void itGoesOnUntilTheTimesHaveSettled() throws Exception {
+        Timings times = on(i -> i).within(Duration.ofSeconds(1)).compare(takes("steady", n -> 1_000_000),
+                takes("settles", n -> 1_000_000 + Math.max(0, 3_000_000 - 10_000 * n)));
+        assertThat(times.of("settles").medianNanos()).isLessThan(1_150_000);
+        assertThat(times.of("settles").rounds()).hasSameSizeAs(times.of("steady").rounds());
+        assertThat(times.notes()).singleElement().asString().endsWith("so long the times changed from round to round.");
+    }
+
+    @Test
+    void timesThatNeverSettleAreSaidSo() throws Exception {
+        Timings times = on(i -> i).within(Duration.ofSeconds(1)).compare(takes("steady", n -> 1_000_000), takes("grows", n -> 100_000 + 5_000 * n));
+        assertThat(now / 1e9).as("patience ends").isBetween(2.9, 3.5);
+        assertThat(times.notes()).singleElement().asString().contains("still changed from round to round (grows): what they settle at is not known");
+    }
+
+    @Test
+    void aClockThatStepsCoarselyIsSaidSoWhereItMatters() throws Exception {
+        Experiment<Integer, Integer> coarse = Experiment.<Integer, Integer>on(List.of(1), i -> i)
+                .clock(() -> (now += 1_000) / 15_000_000 * 15_000_000).within(Duration.ofMillis(200));
+        assertThat(coarse.compare(takes("quick", n -> 1_000)).notes())
+                .contains("The clock here moves in steps of 15,000 µs: short times are rough.");
+        assertThat(coarse.compare(takes("slow", n -> 2_000_000_000)).notes()).as("long enough for it").noneMatch(note -> note.contains("clock"));
+        assertThat(on(i -> i).compare(takes("quick", n -> 1_000)).notes()).isEmpty();
+    }
+
+    @Test
+    void whatAWayKeepsIsStartedBeforehandAndTimedApart() throws Exception {
+        Strategy keeps = new Strategy() {
+            private boolean started;
+
+            @Override
+            public boolean start() {
+                if (started) return false;
+                now += 70_000_000;
+                return started = true;
+            }
+
+            @Override
+            public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+                assertThat(started).isTrue();
+                now += 1_000_000;
+                return new Sequential().map(inputs, task);
+            }
+        };
+        Timings times = on(i -> i).compare(takes("plain", n -> 1_000_000), keeps.named("keeps"));
+        assertThat(times.of("keeps").startNanos()).isEqualTo(70_000_000);
+        assertThat(times.of("keeps").firstNanos()).isEqualTo(1_000_000);
+        assertThat(times.of("plain").startNanos()).isZero();
+        assertThat(on(i -> i).compare(keeps.named("again")).of("again").startNanos()).as("started already").isZero();
     }
 
     @Test
@@ -94,7 +157,7 @@ class ExperimentTest {
         assertThat(calls.subList(0, 3)).as("first runs, in the order named").containsExactly("a", "b", "c");
         List<String> blocks = new ArrayList<>();
         for (String call : calls.subList(3, calls.size())) if (blocks.isEmpty() || !blocks.getLast().equals(call)) blocks.add(call);
-        assertThat(blocks.size()).as("four rounds of three blocks, neighbours may touch").isBetween(9, 12);
+        assertThat(blocks.size()).as("twenty rounds of three blocks, neighbours may touch").isBetween(45, 60);
     }
 
     @Test

@@ -47,7 +47,7 @@ final class Samples {
     static Scaling scaling(int cores, double... speedups) {
         var rows = new TreeMap<Integer, Timing>();
         for (int i = 0; i < speedups.length; i++) rows.put(1 << i, timing("pool of " + (1 << i), 1, 291e6 / speedups[i]));
-        return new Scaling("100 numbers from 10^15", timing("sequential", 1, 291e6), rows, new Machine(cores, "JDK 25.0.3", "Linux amd64"));
+        return new Scaling("100 numbers from 10^15", timing("sequential", 1, 291e6), rows, new Machine(cores, "JDK 25.0.3", "Linux amd64"), List.of());
     }
 
     /**

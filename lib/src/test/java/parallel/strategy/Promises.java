@@ -63,6 +63,14 @@ abstract class Promises {
     }
 
     @Test
+    void startingBeforehandChangesNothingAndStartingTwiceStartsOnce() throws Exception {
+        way.start();
+        assertThat(way.start()).as("the second start").isFalse();
+        assertThat(way.map(List.of(1, 2, 3), i -> i + 1)).containsExactly(2, 3, 4);
+        assertThat(way.start()).as("a start after a call").isFalse();
+    }
+
+    @Test
     void answersComeInTheOrderOfTheInputsWhoeverFinishesFirst() throws Exception {
         int n = 50;
         // each input's task waits for the next one's: the last to start is the first to end, where there are threads enough
