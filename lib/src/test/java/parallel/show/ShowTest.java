@@ -139,7 +139,7 @@ class ShowTest {
         assertThat(heads(document)).containsExactly("way", "median [µs]", "from [µs]", "to [µs]", "speed-up [×]", "from [×]", "to [×]",
                 "beside sequential", "first run [µs]", "samples");
         assertThat(row(document, 0)).containsExactly("sequential", "7.1", "6.7", "7.5", "1", "1", "1", "–", "310.0", "11");
-        assertThat(row(document, 1)).startsWith("thread per task", "5,000.0").contains("0.0014", "slower", "17,000.0");
+        assertThat(row(document, 1)).startsWith("thread per task", "5,000.0").contains("0.00142", "slower", "17,000.0");
         assertThat(Show.of(times).data()).contains("<p class=\"small\"").contains("99 % confidence · 2 cores, JDK 25.0.3, Linux amd64 · the machine was busy");
     }
 
