@@ -5,15 +5,14 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
  * How much of the machine other programs took while something was measured.
  *
- * <p>The system says how busy all cores were, and how much of it was this process; the children that this process started are its own
- * affair too. What is left are the neighbours. In a container they are those inside it. Where children that have ended cannot be told from
- * neighbours (no {@code /proc}), a measurement that starts processes may take its own for neighbours.
+ * <p>The system says how busy all cores were, and how much of it was this process, or children of it that have ended meanwhile: they
+ * were part of what was measured. What is left are the neighbours; a child that lives on is one too. In a container they are those inside
+ * it. Where the system does not tell of ended children (no {@code /proc}), a measurement that starts processes may take them for neighbours.
  */
 final class Neighbours {
 
@@ -48,9 +47,7 @@ final class Neighbours {
     }
 
     private double ownSeconds() {
-        double living = ProcessHandle.current().descendants()
-                .mapToLong(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).toNanos()).sum() / 1e9;
-        return system.getProcessCpuTime() / 1e9 + living + endedChildrenSeconds();
+        return system.getProcessCpuTime() / 1e9 + endedChildrenSeconds();
     }
 
     /** What children that have ended had used; 0 where the system does not say. */
