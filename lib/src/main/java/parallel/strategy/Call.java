@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,9 @@ import parallel.Task;
  */
 final class Call<T, R> implements AutoCloseable {
 
+    /** The classes of what {@code List.of} and {@code Stream.toList} return. */
+    private static final Set<Class<?>> UNMODIFIABLE = Set.of(List.of().getClass(), List.of(1).getClass());
+
     private final Strategy way;
     private final List<T> inputs;
     private final Task<? super T, ? extends R> task;
@@ -37,7 +41,10 @@ final class Call<T, R> implements AutoCloseable {
     /** Opens when the last task ends or the first one fails. */
     private final CountDownLatch decided = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
-    private final List<Future<R>> futures = new ArrayList<>();
+    private List<Future<R>> futures = List.of();
+    private String names;
+    private int named;
+    private Thread.UncaughtExceptionHandler watch;
     private ExecutorService pool;
     private volatile boolean stopped;
     private volatile RuntimeException failure;
@@ -52,10 +59,10 @@ final class Call<T, R> implements AutoCloseable {
         if (this.inputs.isEmpty()) decided.countDown();
     }
 
-    /** A copy that the caller cannot change while the tasks run; {@code null} inputs are kept. */
+    /** A list that nobody can change while the tasks run: a copy, unless the JDK made it unmodifiable. {@code null} inputs are kept. */
     static <T> List<T> copy(List<T> inputs) {
         Objects.requireNonNull(inputs, "the list of inputs is null: an empty list means no work");
-        return Collections.unmodifiableList(new ArrayList<>(inputs));
+        return UNMODIFIABLE.contains(inputs.getClass()) ? inputs : Collections.unmodifiableList(new ArrayList<>(inputs));
     }
 
     int size() {
@@ -78,6 +85,12 @@ final class Call<T, R> implements AutoCloseable {
         }
     }
 
+    /** The name for the next thread of this call, for example {@code "thread pool (4) #1"}. */
+    synchronized String nextName() {
+        if (names == null) names = way.name() + " #";
+        return names + ++named;
+    }
+
     /**
      * Starts a thread of this call's own, unless the call is over already: with many threads at work, starting the rest can take
      * longer than the reader wants to wait.
@@ -89,19 +102,21 @@ final class Call<T, R> implements AutoCloseable {
         thread.start();
     }
 
-    /** Makes a named thread for a pool of this call's own. */
+    /** Makes a thread for a pool of this call's own. */
     Thread newThread(Runnable body) {
-        return own(new Thread(body));
+        return own(new Thread(body, nextName()));
     }
 
     private synchronized Thread own(Thread thread) {
+        if (watch == null) watch = this::broke;
         threads.add(thread);
-        thread.setName(way.name() + " #" + threads.size());
         thread.setDaemon(true);                        // a forgotten thread must not keep a program from ending
-        thread.setUncaughtExceptionHandler((who, thrown) -> {
-            if (!(thrown instanceof CancellationException)) fail(new IllegalStateException(who.getName() + " broke", thrown));
-        });
+        thread.setUncaughtExceptionHandler(watch);
         return thread;
+    }
+
+    private void broke(Thread who, Throwable thrown) {
+        if (!(thrown instanceof CancellationException)) fail(new IllegalStateException(who.getName() + " broke", thrown));
     }
 
     /** Takes over a pool that lives as long as this call. */
@@ -119,6 +134,7 @@ final class Call<T, R> implements AutoCloseable {
             throw failure != null ? failure : e;           // a kept pool that is being closed has said so as the failure
         }
         synchronized (this) {
+            if (futures.isEmpty()) futures = new ArrayList<>(size());
             futures.add(future);
         }
         return future;
@@ -194,8 +210,13 @@ final class Call<T, R> implements AutoCloseable {
 
     /** Whether there is nobody left to wait for, or no time left to wait. */
     private boolean ended(long deadline) {
-        boolean done = threads.stream().noneMatch(Thread::isAlive) && workers().isEmpty();
-        return done || !complete && System.nanoTime() >= deadline;
+        return nobodyAtWork() || !complete && System.nanoTime() >= deadline;
+    }
+
+    private boolean nobodyAtWork() {
+        for (Thread thread : threads) if (thread.isAlive()) return false;
+        for (int i = 0; i < working.length(); i++) if (working.get(i) != null) return false;
+        return true;
     }
 
     private void waitFor(long deadline) throws InterruptedException {

@@ -41,7 +41,7 @@ public record FixedSplit(int threads) implements Strategy {
                 int first = t;
                 call.start(new Thread(() -> {
                     for (int i = first; i < answers.length; i += threads) answers[i] = call.perform(i);
-                }));
+                }, call.nextName()));
             }
             call.join();
             return Collections.unmodifiableList(Arrays.asList(answers));

@@ -42,7 +42,7 @@ final class KeptPool implements Strategy {
         try (var call = new Call<T, R>(this, inputs, task)) {
             enter(call);
             try {
-                List<Future<R>> futures = new ArrayList<>();
+                List<Future<R>> futures = new ArrayList<>(call.size());
                 for (int i = 0; i < call.size(); i++) futures.add(call.submit(pool, i));
                 return call.collect(futures);
             } finally {
@@ -64,8 +64,9 @@ final class KeptPool implements Strategy {
 
     private synchronized void enter(Call<?, ?> call) {
         refuseWhenClosed();
-        long lost = Abandoned.threads().stream().filter(workers::contains).count();
-        resize(threads + (int) lost);
+        int lost = 0;
+        for (Thread thread : Abandoned.threads()) if (workers.contains(thread)) lost++;
+        resize(threads + lost);
         calls.add(call);
     }
 

@@ -25,8 +25,9 @@ public record Sequential() implements Strategy {
     public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
             throws InterruptedException {
         Objects.requireNonNull(task, "the task is null: name the work to be done on each input");
-        List<R> answers = new ArrayList<>();
-        for (T input : Call.copy(inputs)) {
+        List<T> all = Call.copy(inputs);
+        List<R> answers = new ArrayList<>(all.size());
+        for (T input : all) {
             answers.add(perform(task, input, answers.size()));
         }
         return Collections.unmodifiableList(answers);

@@ -44,7 +44,7 @@ public record SharedIndex(int threads) implements Strategy {
                     answers[i] = call.perform(i);
                 }
             };
-            for (int t = 0; t < threads; t++) call.start(new Thread(work));
+            for (int t = 0; t < threads; t++) call.start(new Thread(work, call.nextName()));
             call.join();
             return Collections.unmodifiableList(Arrays.asList(answers));
         }

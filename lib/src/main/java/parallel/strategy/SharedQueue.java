@@ -45,7 +45,7 @@ public record SharedQueue(int threads) implements Strategy {
         try (var call = new Call<T, R>(this, inputs, task)) {
             Queue<Integer> queue = new ConcurrentLinkedQueue<>();
             for (int i = 0; i < call.size(); i++) queue.add(i);
-            Map<Integer, R> answers = new HashMap<>();
+            Map<Integer, R> answers = HashMap.newHashMap(call.size());
             Lock lock = new ReentrantLock();
 
             Runnable work = () -> {
@@ -59,7 +59,7 @@ public record SharedQueue(int threads) implements Strategy {
                     }
                 }
             };
-            for (int t = 0; t < threads; t++) call.start(new Thread(work));
+            for (int t = 0; t < threads; t++) call.start(new Thread(work, call.nextName()));
             call.join();
             return inOrder(answers);
         }

@@ -24,11 +24,16 @@ public record ThreadPerTask() implements Strategy {
     public static final int MOST_INPUTS = 5_000;
 
     @Override
+    public String name() {
+        return "thread per task";
+    }
+
+    @Override
     public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
             throws InterruptedException {
         try (var call = new Call<T, R>(this, inputs, task)) {
             if (call.size() > MOST_INPUTS) throw tooMany(call.size());
-            List<TaskThread<R>> threads = new ArrayList<>();
+            List<TaskThread<R>> threads = new ArrayList<>(call.size());
             for (int i = 0; i < call.size(); i++) threads.add(new TaskThread<>(call, i));
             for (TaskThread<R> thread : threads) call.start(thread);
             call.join();                                       // all of them
@@ -43,6 +48,7 @@ public record ThreadPerTask() implements Strategy {
         private R answer;
 
         TaskThread(Call<?, R> call, int index) {
+            super(call.nextName());
             this.call = call;
             this.index = index;
         }

@@ -52,7 +52,7 @@ public record ThreadPool(int threads) implements Strategy {
         try (var call = new Call<T, R>(this, inputs, task)) {
             ExecutorService pool =
                     call.owning(Executors.newFixedThreadPool(threads, call::newThread));
-            List<Future<R>> futures = new ArrayList<>();
+            List<Future<R>> futures = new ArrayList<>(call.size());
             for (int i = 0; i < call.size(); i++) futures.add(call.submit(pool, i));
             return call.collect(futures);                      // get() of each, in order
         }
