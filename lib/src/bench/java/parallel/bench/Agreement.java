@@ -42,11 +42,11 @@ final class Agreement implements Part {
         int pairs = 0;
         Set<String> notes = new LinkedHashSet<>();
         for (Workload workload : Workload.values()) {
-            Map<Way, Jmh.Figures> figures = jmh(workload, settings);
+            Map<Way, Jmh.Times> times = jmh(workload, settings);
             Timings timings = experiment(workload);
             timings.notes().forEach(note -> notes.add(workload.title() + ": " + note));
             List<Cell> cells = new ArrayList<>();
-            figures.forEach((way, jmh) -> {
+            times.forEach((way, jmh) -> {
                 Timing timing = timings.of(way.title());
                 Cell cell = new Cell(way.title(), jmh.median(),
                         new Median(timing.medianNanos(), timing.lowNanos(), timing.highNanos(), timing.samples()));
@@ -78,15 +78,15 @@ final class Agreement implements Part {
         return table;
     }
 
-    private Map<Way, Jmh.Figures> jmh(Workload workload, Settings settings) throws RunnerException {
-        Map<Way, Jmh.Figures> figures = new LinkedHashMap<>();
+    private Map<Way, Jmh.Times> jmh(Workload workload, Settings settings) throws RunnerException {
+        Map<Way, Jmh.Times> times = new LinkedHashMap<>();
         for (Way way : Way.values()) {
-            Jmh.Figures found = new Jmh(settings).run(StrategyBenchmark.class, settings.forks(), workload.shortCalls(way),
-                    Map.of("workload", workload, "way", way));
-            figures.put(way, found);
+            Jmh.Times found = new Jmh(settings, StrategyBenchmark.class, Map.of("workload", workload, "way", way))
+                    .times(settings.forks(), workload.shortCalls(way));
+            times.put(way, found);
             say("%s, %s: JMH %s ms", workload.title(), way.title(), found.median().ofNanosInMillis());
         }
-        return figures;
+        return times;
     }
 
     private Timings experiment(Workload workload) throws InterruptedException {

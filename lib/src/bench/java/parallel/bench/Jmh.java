@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -21,77 +21,73 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Runs one cell under JMH, each fork in a JVM of this JVM's own kind, without JMH's own words.
  *
- * <p>An experiment speaks of the median call, so JMH must too: one figure for each iteration, the median of the calls it sampled.
- * Calls under 50 microseconds are too short to be timed singly; there it is the iteration's mean.
+ * <p><b>Failure.</b> A fork that fails ends the run with a {@link RunnerException}, whose suppressed exceptions say why.
  */
 final class Jmh {
 
     /**
-     * What came out.
+     * Times of one cell.
      *
      * @param nanos the iterations' figures, of all forks, in ns
-     * @param bytes the iterations' allocations for one call; of all threads, ended ones too
      * @param mean  JMH's own figure, in ns
      * @param error JMH's own error of it, at 99.9 %, in ns; not a number if there are too few iterations
      */
-    record Figures(List<Double> nanos, List<Double> bytes, double mean, double error) {
-
-        /** Nothing yet. */
-        Figures() {
-            this(new ArrayList<>(), new ArrayList<>(), Double.NaN, Double.NaN);
-        }
-
-        /** Adds the iterations of other forks of the same cell; JMH's own mean of all of them there is none. */
-        void add(Figures others) {
-            nanos.addAll(others.nanos);
-            bytes.addAll(others.bytes);
-        }
+    record Times(List<Double> nanos, double mean, double error) {
 
         Median median() {
             return Median.of(nanos);
         }
-
-        Median allocated() {
-            return Median.of(bytes);
-        }
     }
 
     private final Settings settings;
+    private final Class<?> benchmark;
+    private final Map<String, ? extends Enum<?>> parameters;
 
-    Jmh(Settings settings) {
+    /** A cell: the one benchmark of this class, with these values of its {@code @Param} fields. */
+    Jmh(Settings settings, Class<?> benchmark, Map<String, ? extends Enum<?>> parameters) {
         this.settings = settings;
+        this.benchmark = benchmark;
+        this.parameters = parameters;
     }
 
     /**
-     * Runs the one benchmark of this class.
-     *
-     * @param shortCalls whether a call takes less than 50 microseconds
-     * @param parameters the values of its {@code @Param} fields
-     * @throws RunnerException if a fork fails; its causes say why
+     * The times of a call. An experiment speaks of the median call, so JMH must too: each iteration counts with the median of the calls
+     * that it sampled. Calls under 50 microseconds are too short to be timed singly; there it counts with their mean.
      */
-    Figures run(Class<?> benchmark, int forks, boolean shortCalls, Map<String, ? extends Enum<?>> parameters) throws RunnerException {
+    Times times(int forks, boolean shortCalls) throws RunnerException {
+        RunResult result = new Runner(options(forks, shortCalls ? Mode.AverageTime : Mode.SampleTime).build()).runSingle();
+        List<Double> nanos = eachIteration(result, iteration -> shortCalls ? iteration.getPrimaryResult().getScore()
+                : iteration.getPrimaryResult().getStatistics().getPercentile(50));
+        return new Times(nanos, result.getPrimaryResult().getScore(), result.getPrimaryResult().getScoreError());
+    }
+
+    /**
+     * What a call allocates, in bytes, on all threads, ended ones too: one figure for each iteration. A run of its own, because the
+     * sampling of times allocates as well.
+     */
+    List<Double> bytes(int forks) throws RunnerException {
+        RunResult result = new Runner(options(forks, Mode.AverageTime).addProfiler(GCProfiler.class).build()).runSingle();
+        return eachIteration(result, iteration -> iteration.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+    }
+
+    private ChainedOptionsBuilder options(int forks, Mode mode) {
         TimeValue time = TimeValue.milliseconds(settings.iteration().toMillis());
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(benchmark.getName()) + "\\.")
-                .mode(shortCalls ? Mode.AverageTime : Mode.SampleTime).timeUnit(TimeUnit.NANOSECONDS)
+                .mode(mode).timeUnit(TimeUnit.NANOSECONDS)
                 .forks(forks).threads(1)
                 .warmupIterations(settings.warmups()).warmupTime(time)
                 .measurementIterations(settings.iterations()).measurementTime(time)
-                .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true).verbosity(VerboseMode.SILENT);
         parameters.forEach((name, value) -> options.param(name, value.name()));
-        RunResult result = new Runner(options.build()).runSingle();
+        return options;
+    }
 
-        List<Double> nanos = new ArrayList<>();
-        List<Double> bytes = new ArrayList<>();
+    private static List<Double> eachIteration(RunResult result, ToDoubleFunction<IterationResult> figure) {
+        List<Double> figures = new ArrayList<>();
         for (BenchmarkResult fork : result.getBenchmarkResults()) {
-            for (IterationResult iteration : fork.getIterationResults()) {
-                Result<?> primary = iteration.getPrimaryResult();
-                nanos.add(shortCalls ? primary.getScore() : primary.getStatistics().getPercentile(50));
-                bytes.add(iteration.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
-            }
+            for (IterationResult iteration : fork.getIterationResults()) figures.add(figure.applyAsDouble(iteration));
         }
-        Result<?> all = result.getPrimaryResult();
-        return new Figures(nanos, bytes, all.getScore(), all.getScoreError());
+        return figures;
     }
 }

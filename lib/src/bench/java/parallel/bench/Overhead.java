@@ -1,6 +1,7 @@
 package parallel.bench;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.runner.RunnerException;
@@ -15,6 +16,21 @@ final class Overhead implements Part {
 
     private static final double AIM = 1.05;
 
+    /** One side's iterations, of all forks. */
+    private record Found(List<Double> nanos, List<Double> bytes) {
+        Found() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        Median time() {
+            return Median.of(nanos);
+        }
+
+        Median allocated() {
+            return Median.of(bytes);
+        }
+    }
+
     @Override
     public String name() {
         return "overhead";
@@ -27,15 +43,15 @@ final class Overhead implements Part {
         double taskNanos = 0;
         List<String> dearer = new ArrayList<>();
         for (Wrapped wrapped : Wrapped.values()) {
-            Map<Wrapped.Side, Jmh.Figures> figures = sides(wrapped, settings);
-            Jmh.Figures its = figures.get(Wrapped.Side.STRATEGY);
-            Jmh.Figures plain = figures.get(Wrapped.Side.PLAIN);
-            if (wrapped == Wrapped.SEQUENTIAL) taskNanos = plain.median().value() / Workload.MILLISECOND.inputs().size();
-            Median time = its.median().over(plain.median());
+            Map<Wrapped.Side, Found> found = sides(wrapped, settings);
+            Found its = found.get(Wrapped.Side.STRATEGY);
+            Found plain = found.get(Wrapped.Side.PLAIN);
+            if (wrapped == Wrapped.SEQUENTIAL) taskNanos = plain.time().value() / Workload.MILLISECOND.inputs().size();
+            Median time = its.time().over(plain.time());
             Median bytes = its.allocated().over(plain.allocated());
             boolean within = time.value() <= AIM && bytes.value() <= AIM;
             if (!within) dearer.add(wrapped.title());
-            table.row(wrapped.title(), its.median().ofNanosInMillis(), plain.median().ofNanosInMillis(), time,
+            table.row(wrapped.title(), its.time().ofNanosInMillis(), plain.time().ofNanosInMillis(), time,
                     its.allocated(), plain.allocated(), bytes, within ? "yes" : "no");
             say("%s: time %s, bytes %s", wrapped.title(), time, bytes);
         }
@@ -45,15 +61,20 @@ final class Overhead implements Part {
         return table;
     }
 
-    private static Map<Wrapped.Side, Jmh.Figures> sides(Wrapped wrapped, Settings settings) throws RunnerException {
-        Map<Wrapped.Side, Jmh.Figures> pooled = Map.of(Wrapped.Side.STRATEGY, new Jmh.Figures(), Wrapped.Side.PLAIN, new Jmh.Figures());
-        List<Wrapped.Side> turn = new ArrayList<>(List.of(Wrapped.Side.values()));
+    private static Map<Wrapped.Side, Found> sides(Wrapped wrapped, Settings settings) throws RunnerException {
+        Map<Wrapped.Side, Found> found = new EnumMap<>(Wrapped.Side.class);
+        List<Wrapped.Side> turn = List.of(Wrapped.Side.values());
         for (int fork = 0; fork < settings.forks(); fork++) {
             for (Wrapped.Side side : turn) {
-                pooled.get(side).add(new Jmh(settings).run(OverheadBenchmark.class, 1, false, Map.of("wrapped", wrapped, "side", side)));
+                found.computeIfAbsent(side, s -> new Found()).nanos.addAll(cell(wrapped, side, settings).times(1, false).nanos());
             }
             turn = turn.reversed();
         }
-        return pooled;
+        for (Wrapped.Side side : turn) found.get(side).bytes.addAll(cell(wrapped, side, settings).bytes(1));
+        return found;
+    }
+
+    private static Jmh cell(Wrapped wrapped, Wrapped.Side side, Settings settings) {
+        return new Jmh(settings, OverheadBenchmark.class, Map.of("wrapped", wrapped, "side", side));
     }
 }
