@@ -24,8 +24,8 @@ final class Nulls implements Part {
         for (Case each : CASES) {
             try (Strategy a = each.way.make().named("a"); Strategy b = each.way.make().named("b")) {
                 Duel duel = Duel.of(each.workload, a, b, settings.runs());
-                table.row(each.workload.title(), each.way.title(), duel.runs(), duel.undecided(), duel.faster(), duel.slower(), duel.ratios(),
-                        duel.noted(), duel.secondsEach());
+                table.row(each.workload.title(), each.way.title(), duel.runs(), duel.undecided(), duel.faster(), duel.slower(),
+                        duel.ratios(), duel.noted(), duel.secondsEach());
                 say("%s, %s: no difference found in %d of %d", each.workload.title(), each.way.title(), duel.undecided(), duel.runs());
             }
         }

@@ -46,8 +46,8 @@ final class Sensitivity implements Part {
         for (Case each : CASES) {
             try (Strategy more = new TenthMore(each.way.make()); Strategy plain = each.way.make()) {
                 Duel duel = Duel.of(each.workload, more, plain, settings.runs());
-                table.row(each.workload.title(), each.way.title(), duel.runs(), duel.slower(), duel.undecided(), duel.faster(), duel.ratios(),
-                        duel.noted(), duel.secondsEach());
+                table.row(each.workload.title(), each.way.title(), duel.runs(), duel.slower(), duel.undecided(), duel.faster(),
+                        duel.ratios(), duel.noted(), duel.secondsEach());
                 say("%s, %s: found slower in %d of %d", each.workload.title(), each.way.title(), duel.slower(), duel.runs());
             }
         }
