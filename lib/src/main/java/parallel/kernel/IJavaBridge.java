@@ -1,10 +1,12 @@
 package parallel.kernel;
 
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.DisplayStream;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.util.Optional;
+import parallel.measure.Progress;
 import parallel.show.Show;
 import parallel.show.Shown;
 
@@ -26,6 +28,7 @@ final class IJavaBridge {
             Class<?> ijava = Class.forName(IJAVA);
             if (!(ijava.getMethod("getKernelInstance").invoke(null) instanceof BaseKernel kernel)) return Optional.empty();
             teach(kernel.getRenderer());
+            Progress.tell(bar(kernel.getIO().display));
             return Optional.of("IJava" + version(ijava));
         } catch (ClassNotFoundException absent) {
             return Optional.empty();
@@ -50,9 +53,21 @@ final class IJavaBridge {
     }
 
     private static void copy(Object value, RenderContext context) {
-        Shown shown = Rendering.of(value);
-        DisplayData cell = context.getOutputContainer();
+        copy(Rendering.of(value), context.getOutputContainer());
+    }
+
+    private static void copy(Shown shown, DisplayData cell) {
         cell.putData(shown.mime(), shown.data());
         cell.putText(shown.plain());
+    }
+
+    private static LiveBar bar(DisplayStream cell) {
+        return new LiveBar((id, shown, again) -> {
+            var data = new DisplayData();
+            data.putTransientData("display_id", id);
+            copy(shown, data);
+            if (again) cell.updateDisplay(data);
+            else cell.display(data);
+        });
     }
 }

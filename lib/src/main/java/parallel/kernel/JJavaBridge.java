@@ -3,9 +3,11 @@ package parallel.kernel;
 import java.util.Optional;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.DisplayStream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import parallel.measure.Progress;
 import parallel.show.Show;
 import parallel.show.Shown;
 
@@ -34,6 +36,7 @@ public final class JJavaBridge implements Extension {
             return Optional.empty();
         }
         teach(kernel.getRenderer());
+        Progress.tell(bar(kernel.getIO().display));
         return Optional.of("JJava " + kernel.getVersion());
     }
 
@@ -44,9 +47,21 @@ public final class JJavaBridge implements Extension {
     }
 
     private static void copy(Object value, RenderContext context) {
-        Shown shown = Rendering.of(value);
-        DisplayData cell = context.getOutputContainer();
+        copy(Rendering.of(value), context.getOutputContainer());
+    }
+
+    private static void copy(Shown shown, DisplayData cell) {
         cell.putData(shown.mime(), shown.data());
         cell.putText(shown.plain());
+    }
+
+    private static LiveBar bar(DisplayStream cell) {
+        return new LiveBar((id, shown, again) -> {
+            var data = new DisplayData();
+            data.putTransientData("display_id", id);             // setDisplayId is not the same method in every version
+            copy(shown, data);
+            if (again) cell.updateDisplay(data);
+            else cell.display(data);
+        });
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
@@ -17,11 +18,14 @@ import org.dflib.jjava.jupyter.kernel.display.RenderFunction;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.ContentType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import parallel.measure.Progress;
+import parallel.show.ProgressBar;
 import parallel.show.Show;
 import parallel.show.Shown;
 
@@ -40,6 +44,7 @@ class JJavaBridgeTest {
     @AfterEach
     void noKernelRuns() {
         kernel.stop();
+        Progress.tell(Progress.NONE);
     }
 
     @Test
@@ -78,6 +83,30 @@ class JJavaBridgeTest {
         assertThat(Workbook.open().plain()).startsWith("JJava 1.0-test, ");
     }
 
+    @Test
+    void aMeasurementDrawsItsBarInTheCellAndTakesItAway() throws Exception {
+        Workbook.open();
+        Measured.twice("numbers");
+
+        assertThat(kernel.io.published).extracting(said -> said.getType().getName())
+                .containsExactly("display_data", "update_display_data", "update_display_data");
+        List<DisplayData> cells = kernel.io.published.stream().map(DisplayData.class::cast).toList();
+        assertThat(cells).extracting(DisplayData::getDisplayId).doesNotContainNull().containsOnly(cells.getFirst().getDisplayId());
+        assertThat(cells).extracting(cell -> cell.getData(MIMEType.TEXT_HTML)).containsExactly(
+                ProgressBar.of("numbers", 0.25, Measured.LEFT).data(), ProgressBar.of("numbers", 0.5, Measured.LEFT).data(),
+                ProgressBar.OVER.data());
+        assertThat(cells.getFirst().getData(MIMEType.TEXT_PLAIN)).isEqualTo(ProgressBar.of("numbers", 0.25, Measured.LEFT).plain());
+    }
+
+    @Test
+    void aMeasurementOutsideACellIsNotDisturbed() throws Exception {
+        Workbook.open();
+        kernel.io.leaveTheCell();
+        Measured.twice("numbers");
+
+        assertThat(kernel.io.published).isEmpty();
+    }
+
     /** Remembers what it was taught. */
     private static final class Recorder extends Renderer {
 
@@ -91,12 +120,41 @@ class JJavaBridgeTest {
         }
     }
 
+    /** Remembers what was sent to the cell that runs. */
+    private static final class Io extends JupyterIO {
+
+        final List<ContentType<?>> published = new ArrayList<>();
+
+        private final ShellReplyEnvironment cell = new ShellReplyEnvironment(null, null, null, null) {
+            @Override
+            public <T extends ContentType<T>> void publish(T content) {
+                published.add(content);
+            }
+        };
+
+        Io() {
+            super(StandardCharsets.UTF_8);
+            setEnv(cell);
+        }
+
+        void leaveTheCell() {
+            retractEnv(cell);
+        }
+    }
+
     /** The least that is a kernel. */
     private static final class Kernel extends BaseKernel {
 
+        final Io io;
+
         Kernel(Renderer renderer) {
-            super("JJava", "1.0-test", null, List.of(), null, new JupyterIO(StandardCharsets.UTF_8), new CommManager(), renderer,
-                    null, null, false, new StringStyler.Builder().build());
+            this(renderer, new Io());
+        }
+
+        private Kernel(Renderer renderer, Io io) {
+            super("JJava", "1.0-test", null, List.of(), null, io, new CommManager(), renderer, null, null, false,
+                    new StringStyler.Builder().build());
+            this.io = io;
         }
 
         void start() {

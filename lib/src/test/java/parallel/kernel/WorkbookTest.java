@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import parallel.measure.Machine;
+import parallel.measure.Progress;
 import parallel.show.Shown;
 
 /** The first cell, outside a notebook. */
@@ -23,6 +24,13 @@ class WorkbookTest {
         assertThat(line.mime()).isEqualTo("text/html");
         assertThat(line.data()).isEqualTo("<p>" + line.plain() + "</p>");
         assertThat(System.getProperty("java.awt.headless")).isEqualTo("true");
+    }
+
+    @Test
+    void withNoKernelThereIsNoCellToDrawIn() throws Exception {
+        Workbook.open();
+
+        assertThat(Measured.listener()).isSameAs(Progress.NONE);
     }
 
     @Test

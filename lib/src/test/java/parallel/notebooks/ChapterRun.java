@@ -1,5 +1,8 @@
 package parallel.notebooks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import parallel.show.ProgressBar;
 
 /**
  * Executes one chapter in a fresh kernel with nbconvert, within limits, and leaves no process behind.
@@ -45,8 +49,27 @@ record ChapterRun(Launch launch, Path executed, Duration perCell, Duration perCh
         if (failure != null) {
             throw new ChapterFailedException(failure);
         }
+        dropBarsThatAreOver(result);
         Files.move(result, executed.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         Files.delete(log);
+    }
+
+    /** A measurement leaves an output that shows nothing; a page would still make room for it. */
+    static void dropBarsThatAreOver(Path notebook) throws IOException {
+        JsonMapper mapper = new JsonMapper();
+        JsonNode root = mapper.readTree(Files.readAllBytes(notebook));
+        for (JsonNode cell : root.path("cells")) {
+            if (cell.path("outputs") instanceof ArrayNode outputs) {
+                outputs.removeIf(ChapterRun::isBarThatIsOver);
+            }
+        }
+        Files.write(notebook, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+    }
+
+    /** Jupyter saves a text of one line as a list of one. */
+    private static boolean isBarThatIsOver(JsonNode output) {
+        JsonNode html = output.path("data").path("text/html");
+        return (html.isArray() ? html.path(0) : html).asText().equals(ProgressBar.OVER.data());
     }
 
     private void run(NotebookFile source, Path chapter, Path log)

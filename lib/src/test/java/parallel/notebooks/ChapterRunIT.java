@@ -80,6 +80,23 @@ class ChapterRunIT {
         assertThat(executed.resolve("failed")).isEmptyDirectory();
     }
 
+    @Test
+    void theBarOfAMeasurementIsDrawnAndLeavesNothingInAnExecutedChapter() throws Exception {
+        new ChapterRun(launch, executed, AMPLE, AMPLE).execute(made(
+                "%classpath " + Path.of("target/parallel.jar").toAbsolutePath()
+                        + "\nimport java.time.Duration; import parallel.kernel.*; import parallel.measure.*;\nWorkbook.open()",
+                """
+                var field = Class.forName("parallel.measure.Reporter").getDeclaredField("listener");
+                field.setAccessible(true);
+                var listener = (Progress) field.get(null);""",
+                "System.out.println(40 + 2); listener.at(\"ended\", 0.5, Duration.ZERO); listener.over();",
+                "listener.at(\"still there\", 0.5, Duration.ZERO);"));
+
+        assertThat(executed.resolve("01-made.ipynb")).content()
+                .contains("42\\n", "measuring still there", "<progress ")
+                .doesNotContain("measuring ended", "parallel-bar-over");
+    }
+
     private ChapterFailedException fails(Duration perCell, Duration perChapter, String... sources) throws IOException {
         Path chapter = made(sources);
         ChapterRun run = new ChapterRun(launch, executed, perCell, perChapter);
