@@ -1,10 +1,13 @@
 package parallel.kernel;
 
+import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.DisplayStream;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
+import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import java.util.Optional;
 import parallel.measure.Progress;
 import parallel.show.Show;
@@ -28,7 +31,7 @@ final class IJavaBridge {
             Class<?> ijava = Class.forName(IJAVA);
             if (!(ijava.getMethod("getKernelInstance").invoke(null) instanceof BaseKernel kernel)) return Optional.empty();
             teach(kernel.getRenderer());
-            Progress.tell(bar(kernel.getIO().display));
+            Progress.tell(new LiveBar(() -> running(kernel.getIO().display)));
             return Optional.of("IJava" + version(ijava));
         } catch (ClassNotFoundException absent) {
             return Optional.empty();
@@ -61,13 +64,14 @@ final class IJavaBridge {
         cell.putText(shown.plain());
     }
 
-    private static LiveBar bar(DisplayStream cell) {
-        return new LiveBar((id, shown, again) -> {
+    private static LiveBar.Cell running(DisplayStream display) {
+        var cell = (ShellReplyEnvironment) LiveBar.environment(display);
+        return (id, shown, again) -> {
             var data = new DisplayData();
             data.putTransientData("display_id", id);
             copy(shown, data);
-            if (again) cell.updateDisplay(data);
-            else cell.display(data);
-        });
+            if (again) cell.publish(new PublishUpdateDisplayData(data));
+            else cell.publish(new PublishDisplayData(data));
+        };
     }
 }

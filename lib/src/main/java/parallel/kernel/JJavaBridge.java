@@ -2,11 +2,14 @@ package parallel.kernel;
 
 import java.util.Optional;
 import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.DisplayStream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
+import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import parallel.measure.Progress;
 import parallel.show.Show;
 import parallel.show.Shown;
@@ -36,7 +39,7 @@ public final class JJavaBridge implements Extension {
             return Optional.empty();
         }
         teach(kernel.getRenderer());
-        Progress.tell(bar(kernel.getIO().display));
+        Progress.tell(new LiveBar(() -> running(kernel.getIO().display)));
         return Optional.of("JJava " + kernel.getVersion());
     }
 
@@ -55,13 +58,14 @@ public final class JJavaBridge implements Extension {
         cell.putText(shown.plain());
     }
 
-    private static LiveBar bar(DisplayStream cell) {
-        return new LiveBar((id, shown, again) -> {
+    private static LiveBar.Cell running(DisplayStream display) {
+        var cell = (ShellReplyEnvironment) LiveBar.environment(display);
+        return (id, shown, again) -> {
             var data = new DisplayData();
-            data.putTransientData("display_id", id);             // setDisplayId is not the same method in every version
+            data.putTransientData("display_id", id);             // setDisplayId is not the same in every version
             copy(shown, data);
-            if (again) cell.updateDisplay(data);
-            else cell.display(data);
-        });
+            if (again) cell.publish(new PublishUpdateDisplayData(data));
+            else cell.publish(new PublishDisplayData(data));
+        };
     }
 }

@@ -1,7 +1,9 @@
 package parallel.kernel;
 
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import parallel.measure.Progress;
 import parallel.show.ProgressBar;
 import parallel.show.Shown;
@@ -14,7 +16,7 @@ import parallel.show.Shown;
  */
 final class LiveBar implements Progress {
 
-    /** A kernel's way to put something into the cell that runs. */
+    /** A cell to write into. It outlives its run: a kernel lets go of an interrupted cell before the measurement in it has ended. */
     @FunctionalInterface
     interface Cell {
 
@@ -22,35 +24,53 @@ final class LiveBar implements Progress {
         void put(String id, Shown shown, boolean again);
     }
 
-    private final Cell cell;
+    private final Supplier<Cell> running;
+    private Cell cell;
     private String id;
 
-    LiveBar(Cell cell) {
-        this.cell = cell;
+    /** @param running asked for the cell that runs when a measurement says its first word */
+    LiveBar(Supplier<Cell> running) {
+        this.running = running;
     }
 
     @Override
     public synchronized void at(String what, double done, Duration left) {
-        boolean again = id != null;
-        if (!again) id = UUID.randomUUID().toString();
-        put(ProgressBar.of(what, done, left), again);
+        put(ProgressBar.of(what, done, left));
     }
 
     @Override
     public synchronized void over() {
         if (id == null) return;
-        put(ProgressBar.OVER, true);
+        put(ProgressBar.OVER);
         id = null;
     }
 
-    private void put(Shown shown, boolean again) {
-        boolean interrupted = Thread.interrupted();             // the kernel's channel would be closed by an interrupted writer
+    private void put(Shown shown) {
+        boolean interrupted = Thread.interrupted();             // a channel that an interrupted thread writes to may be closed
         try {
+            boolean again = id != null;
+            if (!again) {
+                cell = running.get();
+                id = UUID.randomUUID().toString();
+            }
             cell.put(id, shown, again);
         } catch (RuntimeException | LinkageError notDrawn) {
-            // the cell has ended, the channel is closed, or the kernel is a later one that has changed: the times matter more
+            // no cell runs, its channel is closed, or a later kernel is not as these are: the times matter more than the bar
         } finally {
             if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where a kernel writes what the running cell shows; both keep it to themselves, in a field of the same name. */
+    static Object environment(Object display) {
+        try {
+            Field field = display.getClass().getDeclaredField("env");
+            field.setAccessible(true);
+            Object environment = field.get(display);
+            if (environment == null) throw new IllegalStateException("no cell runs");
+            return environment;
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException("this kernel is not as the known ones are: " + changed, changed);
         }
     }
 }

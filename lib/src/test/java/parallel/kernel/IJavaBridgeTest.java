@@ -93,6 +93,19 @@ class IJavaBridgeTest {
     }
 
     @Test
+    void aCellThatWasInterruptedIsRidOfItsBarAfterTheKernelHasLeftIt() throws Exception {
+        IJava.running = kernel;
+        Workbook.open();
+        Progress listener = Measured.listener();
+        listener.at("numbers", 0.25, Measured.LEFT);
+        kernel.io.leaveTheCell();
+        listener.over();
+
+        assertThat(kernel.io.published).last().extracting(said -> ((DisplayData) said).getData(MIMEType.TEXT_HTML))
+                .isEqualTo(ProgressBar.OVER.data());
+    }
+
+    @Test
     void aMeasurementOutsideACellIsNotDisturbed() throws Exception {
         IJava.running = kernel;
         Workbook.open();

@@ -99,6 +99,18 @@ class JJavaBridgeTest {
     }
 
     @Test
+    void aCellThatWasInterruptedIsRidOfItsBarAfterTheKernelHasLeftIt() throws Exception {
+        Workbook.open();
+        Progress listener = Measured.listener();
+        listener.at("numbers", 0.25, Measured.LEFT);
+        kernel.io.leaveTheCell();
+        listener.over();
+
+        assertThat(kernel.io.published).last().extracting(said -> ((DisplayData) said).getData(MIMEType.TEXT_HTML))
+                .isEqualTo(ProgressBar.OVER.data());
+    }
+
+    @Test
     void aMeasurementOutsideACellIsNotDisturbed() throws Exception {
         Workbook.open();
         kernel.io.leaveTheCell();

@@ -19,7 +19,7 @@ class LiveBarTest {
     private record Put(String id, Shown shown, boolean again) { }
 
     private final List<Put> puts = new ArrayList<>();
-    private final LiveBar bar = new LiveBar((id, shown, again) -> puts.add(new Put(id, shown, again)));
+    private final LiveBar bar = new LiveBar(() -> (id, shown, again) -> puts.add(new Put(id, shown, again)));
 
     @Test
     void isPutOnceThenReplacedAndLeavesNothingVisible() {
@@ -68,7 +68,7 @@ class LiveBarTest {
     @ValueSource(booleans = {true, false})
     void aCellThatTakesNothingIsNoReasonToFail(boolean laterKernel) {
         int[] tried = {0};
-        var deaf = new LiveBar((id, shown, again) -> {
+        var deaf = new LiveBar(() -> (id, shown, again) -> {
             tried[0]++;
             if (laterKernel) throw new NoSuchMethodError("display");
             throw new IllegalStateException("closed");
@@ -82,9 +82,27 @@ class LiveBarTest {
     }
 
     @Test
+    void whereNoCellRunsTheBarWaitsForOne() {
+        boolean[] runs = {false};
+        var late = new LiveBar(() -> {
+            if (!runs[0]) throw new IllegalStateException("no cell runs");
+            return (id, shown, again) -> puts.add(new Put(id, shown, again));
+        });
+
+        late.at("numbers", 0.5, LEFT);
+        late.over();
+        assertThat(puts).isEmpty();
+        runs[0] = true;
+        late.at("numbers", 0.5, LEFT);
+        late.over();
+
+        assertThat(puts).extracting(Put::again).containsExactly(false, true);
+    }
+
+    @Test
     void anInterruptWaitsUntilTheBarIsDrawn() {
         List<Boolean> seen = new ArrayList<>();
-        var watched = new LiveBar((id, shown, again) -> {
+        var watched = new LiveBar(() -> (id, shown, again) -> {
             seen.add(Thread.currentThread().isInterrupted());
             if (again) throw new IllegalStateException("closed");
         });
