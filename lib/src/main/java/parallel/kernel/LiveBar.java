@@ -46,7 +46,7 @@ final class LiveBar implements Progress {
     }
 
     private void put(Shown shown) {
-        boolean interrupted = Thread.interrupted();             // a channel that an interrupted thread writes to may be closed
+        boolean interrupted = Thread.interrupted();             // JJava sends nothing for an interrupted thread
         try {
             boolean again = id != null;
             if (!again) {

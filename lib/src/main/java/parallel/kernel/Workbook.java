@@ -5,7 +5,8 @@ import parallel.measure.Machine;
 import parallel.show.Shown;
 
 /**
- * Opens the workbook in the first cell of a chapter: from then on tables, charts and listings show themselves.
+ * Opens the workbook in the first cell of a chapter: from then on tables, charts and listings show themselves, and
+ * a long measurement shows how far it is.
  * <pre>{@code
  * Workbook.open()      // 2 cores, JDK 25.0.3, JJava 1.0-a6, Linux amd64
  * }</pre>
@@ -18,7 +19,8 @@ public final class Workbook {
     private Workbook() { }
 
     /**
-     * Teaches the kernel to show what the library returns, and keeps the charts off the screen of the machine.
+     * Teaches the kernel to show what the library returns and how far a long measurement is, and keeps the charts off the screen of the
+     * machine.
      *
      * @return one line: the cores, the JDK, the kernel, the system
      */
