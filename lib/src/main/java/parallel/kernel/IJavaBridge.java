@@ -25,7 +25,10 @@ final class IJavaBridge {
 
     private IJavaBridge() { }
 
-    /** Teaches the running kernel, once, has measurements draw their bar in it, and names it; empty if IJava's base is here but no kernel runs. */
+    /**
+     * Teaches the running kernel, once, has measurements draw in it, and names it; empty if IJava's base is here but no
+     * kernel runs.
+     */
     static Optional<String> connect() {
         try {
             Class<?> ijava = Class.forName(IJAVA);

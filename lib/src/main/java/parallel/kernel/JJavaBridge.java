@@ -30,7 +30,10 @@ public final class JJavaBridge implements Extension {
         teach(kernel.getRenderer());
     }
 
-    /** Teaches the running kernel, once, has measurements draw their bar in it, and names it; empty if JJava's classes are here but no kernel runs. */
+    /**
+     * Teaches the running kernel, once, has measurements draw in it, and names it; empty if JJava's classes are here but no
+     * kernel runs.
+     */
     static Optional<String> connect() {
         BaseKernel kernel;
         try {
