@@ -149,7 +149,7 @@ final class Sampler {
             for (Tape tape : order) block(tape, blockNanos);
             double now = clock.getAsLong();
             shortestRound = Math.min(shortestRound, now - begin);
-            if (made() <= 2) plan = plan(begin - start, shortestRound);
+            if (made() <= plan.rounds()) plan = plan(now - start, shortestRound);
             double left = Math.max(0, plan.rounds() - made()) * shortestRound;
             reporter.at((now - start) / (now - start + left), left);
         }
@@ -158,12 +158,12 @@ final class Sampler {
 
     /** As many rounds as the budget allows, but enough for a verdict unless that takes far too long. */
     private Plan plan(double spent, double roundNanos) {
-        int rounds = (int) Math.clamp((budgetNanos - spent) / roundNanos + 1.5, 1, WARM_UP_ROUNDS + ROUNDS);
+        int rounds = made() + (int) Math.clamp((budgetNanos - spent) / roundNanos + 0.5, 0, WARM_UP_ROUNDS + ROUNDS - made());
         int warmUp = Math.clamp(rounds / (1 + ROUNDS / WARM_UP_ROUNDS), 1, WARM_UP_ROUNDS);
         if (rounds - warmUp >= Timing.LEAST_ROUNDS) return new Plan(warmUp, rounds - warmUp);
-        if (spent + (1 + Timing.LEAST_ROUNDS) * roundNanos <= PATIENCE * budgetNanos) return new Plan(1, Timing.LEAST_ROUNDS);
-        int few = (int) Math.clamp((PATIENCE * budgetNanos - spent) / roundNanos, AT_LEAST_ROUNDS, Timing.LEAST_ROUNDS - 1);
-        return new Plan(0, few);
+        double patience = PATIENCE * budgetNanos - spent;
+        if ((1 + Timing.LEAST_ROUNDS - made()) * roundNanos <= patience) return new Plan(1, Timing.LEAST_ROUNDS);
+        return new Plan(0, Math.clamp(made() + (int) (patience / roundNanos), AT_LEAST_ROUNDS, Timing.LEAST_ROUNDS - 1));
     }
 
     private int made() {
