@@ -9,7 +9,8 @@ import java.util.Locale;
  * <p>Two ways of one experiment are compared round by round, because what disturbs a round (another program, a warmer processor) disturbs
  * both. The ratio is the middle of the rounds' ratios, and its 99 % interval comes from the signed ranks of these. The verdict is
  * <i>faster</i> or <i>slower</i> only if the interval leaves out 1. The rounds' order is shuffled, so two ways that are the same are
- * told apart once in a hundred experiments, whatever disturbs them. Ways that were not measured in the same rounds differ only if the
+ * told apart once in a hundred experiments, whatever disturbs them (at most three times where an experiment took longer than asked,
+ * because it looks up to three times). Ways that were not measured in the same rounds differ only if the
  * intervals of their medians do not overlap. <b>Source.</b> Wilcoxon's signed ranks; Hodges and Lehmann 1963.
  *
  * @param one    the way spoken of

@@ -25,10 +25,10 @@ import parallel.strategy.Strategy;
  *         .compare(new Sequential(), new ThreadPerTask(), new ThreadPool(4));
  * }</pre>
  * <p>How: every way runs once, cold; then in rounds, the ways in shuffled order, each some calls back to back, until the times have
- * settled and sixteen rounds count (eight where calls are long). {@link Comparison} says how a verdict is reached.
- * <p><b>Time.</b> Half a second for each way unless {@link #within} says otherwise; longer where the times do not settle or eight rounds
- * take longer, and then a note says so; never more than some ten times as long. <b>Interrupt.</b> Ends the experiment with {@link InterruptedException}; the way at work keeps its own
- * promises. <b>Failure.</b> A way that throws, or answers otherwise than the first way, ends the experiment: its time would mean
+ * settled and thirty-two rounds count (eight where calls are long). {@link Comparison} says how a verdict is reached.
+ * <p><b>Time.</b> Half a second for each way unless {@link #within} or {@link #forEachWay} says otherwise; longer, up to three times,
+ * where the times do not settle or a difference may hide in them, up to ten times where eight rounds take that; a note then says so.
+ * <b>Interrupt.</b> Ends the experiment with {@link InterruptedException}; the way at work keeps its own promises. <b>Failure.</b> A way that throws, or answers otherwise than the first way, ends the experiment: its time would mean
  * nothing. <b>Thread safety.</b> Immutable, but two experiments at the same time spoil each other's times.
  * <b>Source.</b> Georges, Buytaert, Eeckhout, "Statistically rigorous Java performance evaluation", OOPSLA 2007; the JMH samples.
  *
@@ -37,7 +37,7 @@ import parallel.strategy.Strategy;
  */
 public final class Experiment<T, R> {
 
-    private static final Duration FOR_EACH_WAY = Duration.ofMillis(500);
+    private static volatile Duration forEachWay = Duration.ofMillis(500);
 
     private final List<T> inputs;
     private final Task<? super T, ? extends R> task;
@@ -116,9 +116,19 @@ public final class Experiment<T, R> {
         return run(what, actions, budget, clock);
     }
 
-    /** Measures these ways within the budget, or within {@link #FOR_EACH_WAY} for each where the budget is {@code null}. */
+    /**
+     * Sets the time for each way in all experiments and trials of this JVM that do not say {@link #within}: half a second unless this
+     * was called. A chapter that measures much gives less, a reader who wants finer numbers more.
+     *
+     * @throws IllegalArgumentException if the time is not 10 ms to 10 minutes
+     */
+    public static void forEachWay(Duration time) {
+        forEachWay = checked(time);
+    }
+
+    /** Measures these ways within the budget, or within {@link #forEachWay} for each where the budget is {@code null}. */
     static Timings run(String what, List<Sampler.Way> ways, Duration budget, LongSupplier clock) throws InterruptedException {
-        Duration time = budget != null ? budget : FOR_EACH_WAY.multipliedBy(Math.max(1, ways.size()));
+        Duration time = budget != null ? budget : forEachWay.multipliedBy(Math.max(1, ways.size()));
         try {
             return new Sampler(clock, new Random(), time).sample(what, ways);
         } catch (InterruptedException | RuntimeException e) {

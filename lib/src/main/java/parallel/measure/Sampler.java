@@ -21,8 +21,9 @@ import parallel.strategy.Abandoned;
  * <p>First every way starts what it keeps, and runs once, in the order named: its cold run. Then come rounds; in each, every way has a
  * block of its own, and the blocks' order is shuffled. In a block the first calls are not counted, because what ran just before
  * changes what it costs to start threads; the others follow back to back. Calls too short for the clock are timed in batches. The first
- * rounds warm up, and so do all later ones until the times of no way rise or fall any more. Where a block is a few long calls, the garbage
- * of the others is collected before it.
+ * rounds warm up, and so do all later ones until the times of no way rise or fall any more. Where ways are so alike, and their times so
+ * uneven, that a difference may hide, the rounds are doubled and at most tripled: three looks at 99 % each. Where a block is a few long calls,
+ * the garbage of the others is collected before it.
  */
 final class Sampler {
 
@@ -33,15 +34,17 @@ final class Sampler {
     static final LongSupplier CLOCK = System::nanoTime;
 
     /** Rounds that count, when calls are short. More rounds tell smaller differences, but each block has fewer calls. */
-    private static final int ROUNDS = 16;
+    private static final int ROUNDS = 32;
     /** Rounds that only warm up, when calls are short. */
-    private static final int WARM_UP_ROUNDS = 4;
+    private static final int WARM_UP_ROUNDS = 6;
     /** The fewest rounds of all, where so few calls would take too long. */
     private static final int AT_LEAST_ROUNDS = 3;
     /** Where eight rounds take longer than so many times the budget, there are fewer. */
     private static final int PATIENCE = 10;
-    /** While times rise or fall, the measurement goes on, for so many times the rounds planned. */
+    /** While times rise or fall, or a difference may hide, the measurement goes on, for at most so many times the rounds planned. */
     private static final int LONGEST = 3;
+    /** Where nothing was found but this much of a difference could be there, more rounds may find it. */
+    private static final double MAY_HIDE = 0.05;
     private static final int MOST_SAMPLES_IN_A_BLOCK = 2_000;
     /** A sample lasts at least this long, some thousand times the clock's resolution. */
     private static final double SHORTEST_SAMPLE_NANOS = 50_000;
@@ -49,7 +52,7 @@ final class Sampler {
     private static final double CLOCK_STEP = 0.01;
     private static final int MOST_LOOKS = 1_000_000;
     /** For calls longer than this the caches and pools of the last way make no difference worth a further call. */
-    private static final double LONG_CALL_NANOS = 20_000_000;
+    private static final double LONG_CALL_NANOS = 15_000_000;
     /** With fewer samples in a block than this, one collection of garbage may move their median. */
     private static final int FEW_SAMPLES = 10;
     private static final long MUCH_GARBAGE_BYTES = 8_000_000;
@@ -122,9 +125,7 @@ final class Sampler {
             int from = steadyFrom(plan);
             List<String> notes = notes(plan, from, clock.getAsLong() - start);
             if (clock == CLOCK) neighbours.note().ifPresent(notes::add);      // another clock's time is not the system's
-            int first = from >= 0 ? from : made() - plan.counted;
-            return new Timings(what, tapes.stream().map(tape -> new Timing(tape.way.name, tape.startNanos, tape.firstNanos,
-                    tape.rounds.subList(first, made()))).toList(), Machine.here(), notes);
+            return new Timings(what, rows(from >= 0 ? from : made() - plan.counted), Machine.here(), notes);
         }
     }
 
@@ -137,23 +138,52 @@ final class Sampler {
         return tape;
     }
 
-    /** Makes rounds until there are as many as planned and the times have settled, or patience ends. */
+    /** Makes rounds until there are as many as planned, the times have settled and no difference may hide, or patience ends. */
     private Plan rounds(long start, Reporter reporter) throws Exception {
         List<Tape> order = new ArrayList<>(tapes);
         double blockNanos = budgetNanos / (tapes.size() * (WARM_UP_ROUNDS + ROUNDS));
         double shortestRound = Double.POSITIVE_INFINITY;
         Plan plan = new Plan(WARM_UP_ROUNDS, ROUNDS);
-        while (made() < plan.rounds() || steadyFrom(plan) < 0 && made() < LONGEST * plan.rounds()) {
+        int wanted = plan.rounds();
+        while (made() < wanted) {
             double begin = clock.getAsLong();
             Collections.shuffle(order, random);
             for (Tape tape : order) block(tape, blockNanos);
-            double now = clock.getAsLong();
-            shortestRound = Math.min(shortestRound, now - begin);
-            if (made() <= plan.rounds()) plan = plan(now - start, shortestRound);
-            double left = Math.max(0, plan.rounds() - made()) * shortestRound;
-            reporter.at((now - start) / (now - start + left), left);
+            double spent = clock.getAsLong() - start;
+            shortestRound = Math.min(shortestRound, start + spent - begin);
+            if (made() <= plan.rounds()) {
+                plan = plan(spent, shortestRound);
+                wanted = plan.rounds();
+            }
+            if (made() == wanted) wanted += more(plan, spent, shortestRound);
+            double left = (wanted - made()) * shortestRound;
+            reporter.at(spent / (spent + left), left);
         }
         return plan;
+    }
+
+    /** How many rounds more, beyond the plan: one while times change; as many again where a difference may hide; else none. */
+    private int more(Plan plan, double spent, double roundNanos) {
+        int from = steadyFrom(plan);
+        int more = from < 0 ? 1 : mayHide(from) ? plan.counted : 0;
+        boolean patient = made() + more <= LONGEST * plan.rounds() && spent + more * roundNanos <= (LONGEST + 0.5) * budgetNanos;
+        return patient ? more : 0;
+    }
+
+    private boolean mayHide(int from) {
+        List<Timing> rows = rows(from);
+        for (int i = 0; i < rows.size(); i++) {
+            for (Timing other : rows.subList(i + 1, rows.size())) {
+                Comparison comparison = Comparison.of(rows.get(i), other);
+                if (!comparison.slower() && !comparison.faster() && comparison.high() > (1 + MAY_HIDE) * comparison.ratio()) return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Timing> rows(int from) {
+        return tapes.stream().map(tape -> new Timing(tape.way.name, tape.startNanos, tape.firstNanos,
+                tape.rounds.subList(from, made()))).toList();
     }
 
     /** As many rounds as the budget allows, but enough for a verdict unless that takes far too long. */
@@ -233,8 +263,10 @@ final class Sampler {
             notes.add(String.format(Locale.ROOT, "After %.1f s the times still changed from round to round (%s): what they settle at is not known.",
                     took, changing(made() - plan.counted)));
         } else if (took > 1.5 * asked) {
-            notes.add(String.format(Locale.ROOT, "Took %.1f s, not %.1f s: %s.", took, asked, from > plan.warmUp
-                    ? "so long the times changed from round to round" : "fewer than " + Timing.LEAST_ROUNDS + " rounds would say little"));
+            notes.add(String.format(Locale.ROOT, "Took %.1f s, not %.1f s: %s.", took, asked,
+                    from > plan.warmUp ? "so long the times changed from round to round"
+                    : made() > plan.rounds() ? "ways so alike, and times so uneven, need more rounds"
+                    : "fewer than " + Timing.LEAST_ROUNDS + " rounds would say little"));
         }
         if (clockStep > CLOCK_STEP * SHORTEST_SAMPLE_NANOS && tapes.stream().anyMatch(this::tooShortForTheClock)) {
             notes.add(String.format(Locale.ROOT, "The clock here moves in steps of %,.0f µs: short times are rough.", clockStep / 1e3));
