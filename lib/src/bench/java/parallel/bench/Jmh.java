@@ -52,7 +52,7 @@ final class Jmh {
 
     /**
      * The times of a call. An experiment speaks of the median call, so JMH must too: each iteration counts with the median of the calls
-     * that it sampled. Calls under 50 microseconds are too short to be timed singly; there it counts with their mean.
+     * that it sampled. Calls under 20 microseconds are timed in batches by both; there it counts with their mean.
      */
     Times times(int forks, boolean shortCalls) throws RunnerException {
         RunResult result = new Runner(options(forks, shortCalls ? Mode.AverageTime : Mode.SampleTime).build()).runSingle();

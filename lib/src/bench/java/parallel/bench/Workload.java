@@ -36,7 +36,7 @@ public enum Workload {
         return inputs.get();
     }
 
-    /** Whether a call takes less than 50 microseconds, so that JMH, too, must time many calls at once. */
+    /** Whether a call takes less than 20 microseconds: then JMH, too, times many calls at once. */
     boolean shortCalls(Way way) {
         return this == SMALL && way == Way.SEQUENTIAL;
     }

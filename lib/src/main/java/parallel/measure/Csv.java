@@ -51,6 +51,10 @@ final class Csv {
         double first;
         final List<List<Double>> rounds = new ArrayList<>();
 
+        Timing timing(String way) {
+            return new Timing(way, start, first, rounds);
+        }
+
         void add(String part, int round, double nanos) {
             switch (part) {
                 case "start" -> start = nanos;
@@ -96,7 +100,7 @@ final class Csv {
             if (!said.containsKey(key)) throw new IllegalArgumentException("the line '# " + key + ": …' is missing");
         }
         return new Timings(said.get("what"),
-                rows.entrySet().stream().map(e -> new Timing(e.getKey(), e.getValue().start, e.getValue().first, e.getValue().rounds)).toList(),
+                rows.entrySet().stream().map(row -> row.getValue().timing(row.getKey())).toList(),
                 new Machine(Integer.parseInt(said.get("cores")), said.get("runtime"), said.get("kernel"), said.get("system")), notes);
     }
 

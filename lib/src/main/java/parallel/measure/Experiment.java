@@ -27,9 +27,11 @@ import parallel.strategy.Strategy;
  * <p>How: every way runs once, cold; then in rounds, the ways in shuffled order, each some calls back to back, until the times have
  * settled and thirty-two rounds count (eight where calls are long). {@link Comparison} says how a verdict is reached.
  * <p><b>Time.</b> Half a second for each way unless {@link #within} or {@link #forEachWay} says otherwise; longer, up to three times,
- * where the times do not settle or a difference may hide in them, up to ten times where eight rounds take that; a note then says so.
- * <b>Interrupt.</b> Ends the experiment with {@link InterruptedException}; the way at work keeps its own promises. <b>Failure.</b> A way that throws, or answers otherwise than the first way, ends the experiment: its time would mean
- * nothing. <b>Thread safety.</b> Immutable, but two experiments at the same time spoil each other's times.
+ * where the times do not settle or a difference may hide in them, up to ten times where eight rounds take that, and
+ * for three rounds at least; a note then says so.
+ * <b>Interrupt.</b> Ends the experiment with {@link InterruptedException}; the way at work keeps its own promises.
+ * <b>Failure.</b> A way that throws, or answers otherwise than the first way, ends the experiment: its time would mean nothing.
+ * <b>Thread safety.</b> Immutable, but two experiments at the same time spoil each other's times.
  * <b>Source.</b> Georges, Buytaert, Eeckhout, "Statistically rigorous Java performance evaluation", OOPSLA 2007; the JMH samples.
  *
  * @param <T> the kind of input

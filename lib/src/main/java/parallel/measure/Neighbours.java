@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * <p>The system says how busy all cores were, and how much of it was this process, or children of it that have ended meanwhile: they
  * were part of what was measured. What is left are the neighbours; a child that lives on is one too. In a container they are those inside
- * it. Where the system does not tell of ended children (no {@code /proc}), a measurement that starts processes may take them for neighbours.
+ * it. Where the system does not tell of ended children (no {@code /proc}), a measurement that starts processes may take them for
+ * neighbours.
  */
 final class Neighbours {
 

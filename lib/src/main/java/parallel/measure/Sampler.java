@@ -22,8 +22,8 @@ import parallel.strategy.Abandoned;
  * block of its own, and the blocks' order is shuffled. In a block the first calls are not counted, because what ran just before
  * changes what it costs to start threads; the others follow back to back. Calls too short for the clock are timed in batches. The first
  * rounds warm up, and so do all later ones until the times of no way rise or fall any more. Where ways are so alike, and their times so
- * uneven, that a difference may hide, the rounds are doubled and at most tripled: three looks at 99 % each. Where a block is a few long calls,
- * the garbage of the others is collected before it.
+ * uneven, that a difference may hide, the rounds are doubled and at most tripled: three looks at 99 % each. Where a block is a few long
+ * calls, the garbage of the others is collected before it.
  */
 final class Sampler {
 
@@ -46,8 +46,8 @@ final class Sampler {
     /** Where nothing was found but this much of a difference could be there, more rounds may find it. */
     private static final double MAY_HIDE = 0.05;
     private static final int MOST_SAMPLES_IN_A_BLOCK = 2_000;
-    /** A sample lasts at least this long, some thousand times the clock's resolution. */
-    private static final double SHORTEST_SAMPLE_NANOS = 50_000;
+    /** A sample lasts at least this long, some hundred times the clock's resolution. */
+    private static final double SHORTEST_SAMPLE_NANOS = 20_000;
     /** A step of the clock may be at most this part of a sample. */
     private static final double CLOCK_STEP = 0.01;
     private static final int MOST_LOOKS = 1_000_000;
@@ -256,12 +256,12 @@ final class Sampler {
         List<String> notes = new ArrayList<>();
         double took = tookNanos / 1e9, asked = budgetNanos / 1e9;
         if (plan.counted < Timing.LEAST_ROUNDS) {
-            notes.add(String.format(Locale.ROOT, "Only %d rounds of such long calls in %.1f s: too few for a verdict. %d would take about %.0f s: "
-                    + "within(Duration.ofSeconds(%4$.0f)).", plan.counted, took, Timing.LEAST_ROUNDS,
+            notes.add(String.format(Locale.ROOT, "Only %d rounds of such long calls in %.1f s: too few for a verdict. %d would take "
+                    + "about %.0f s: within(Duration.ofSeconds(%4$.0f)).", plan.counted, took, Timing.LEAST_ROUNDS,
                     Math.ceil(took / (1 + plan.rounds()) * (2 + Timing.LEAST_ROUNDS))));
         } else if (from < 0) {
-            notes.add(String.format(Locale.ROOT, "After %.1f s the times still changed from round to round (%s): what they settle at is not known.",
-                    took, changing(made() - plan.counted)));
+            notes.add(String.format(Locale.ROOT, "After %.1f s the times still changed from round to round (%s): "
+                    + "what they settle at is not known.", took, changing(made() - plan.counted)));
         } else if (took > 1.5 * asked) {
             notes.add(String.format(Locale.ROOT, "Took %.1f s, not %.1f s: %s.", took, asked,
                     from > plan.warmUp ? "so long the times changed from round to round"

@@ -245,6 +245,10 @@ public final class Python {
         return child.out();
     }
 
+    private static List<Double> round(String nanos) {
+        return Arrays.stream(nanos.split(" ")).map(Double::valueOf).toList();
+    }
+
     /** Reads the lines of {@code four_ways.py}: a header, a line for each way, the answers. */
     private Result result(List<String> lines, List<Long> numbers) {
         try {
@@ -256,7 +260,7 @@ public final class Python {
                     Machine.here().system());
             List<Timing> rows = lines.subList(1, 1 + WAYS.size()).stream().map(line -> line.split("\t"))
                     .map(part -> new Timing(part[0], 0, Double.parseDouble(part[1]),
-                            Arrays.stream(part).skip(2).map(round -> Arrays.stream(round.split(" ")).map(Double::valueOf).toList()).toList()))
+                            Arrays.stream(part).skip(2).map(Python::round).toList()))
                     .toList();
             List<Boolean> answers = lines.getLast().split("\t", 2)[1].chars().mapToObj(c -> c == '1').toList();
             if (answers.size() != numbers.size()) {
