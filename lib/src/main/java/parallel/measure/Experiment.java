@@ -45,13 +45,16 @@ public final class Experiment<T, R> {
     private final Task<? super T, ? extends R> task;
     private final String what;
     private final Duration budget;
+    private final boolean patient;
     private final LongSupplier clock;
 
-    private Experiment(List<T> inputs, Task<? super T, ? extends R> task, String what, Duration budget, LongSupplier clock) {
+    private Experiment(List<T> inputs, Task<? super T, ? extends R> task, String what, Duration budget, boolean patient,
+            LongSupplier clock) {
         this.inputs = inputs;
         this.task = task;
         this.what = what;
         this.budget = budget;
+        this.patient = patient;
         this.clock = clock;
     }
 
@@ -63,17 +66,17 @@ public final class Experiment<T, R> {
     public static <T, R> Experiment<T, R> on(List<T> inputs, Task<? super T, ? extends R> task) {
         Objects.requireNonNull(inputs, "the list of inputs is null: an empty list means no work");
         Objects.requireNonNull(task, "the task is null: name the work to be done on each input");
-        return new Experiment<>(inputs, task, describe(inputs), null, Sampler.CLOCK);
+        return new Experiment<>(inputs, task, describe(inputs), null, true, Sampler.CLOCK);
     }
 
     /** The same on a clock of the tests' own. */
     Experiment<T, R> clock(LongSupplier nanos) {
-        return new Experiment<>(inputs, task, what, budget, nanos);
+        return new Experiment<>(inputs, task, what, budget, patient, nanos);
     }
 
     /** The same under a title of its own, for tables and charts. */
     public Experiment<T, R> called(String what) {
-        return new Experiment<>(inputs, task, Objects.requireNonNull(what), budget, clock);
+        return new Experiment<>(inputs, task, Objects.requireNonNull(what), budget, patient, clock);
     }
 
     /**
@@ -82,7 +85,12 @@ public final class Experiment<T, R> {
      * @throws IllegalArgumentException if the time is not 10 ms to 10 minutes
      */
     public Experiment<T, R> within(Duration budget) {
-        return new Experiment<>(inputs, task, what, checked(budget), clock);
+        return new Experiment<>(inputs, task, what, checked(budget), patient, clock);
+    }
+
+    /** The same without going on where a difference may hide: for one point of many on a curve. */
+    private Experiment<T, R> hasty() {
+        return new Experiment<>(inputs, task, what, budget, false, clock);
     }
 
     static Duration checked(Duration budget) {
@@ -115,7 +123,7 @@ public final class Experiment<T, R> {
             }
             actions.add(new Sampler.Way(name, way::start, () -> way.map(inputs, task), answers -> judge.check(name, (List<?>) answers)));
         }
-        return run(what, actions, budget, clock);
+        return run(what, actions, budget, patient, clock);
     }
 
     /**
@@ -129,10 +137,10 @@ public final class Experiment<T, R> {
     }
 
     /** Measures these ways within the budget, or within {@link #forEachWay} for each where the budget is {@code null}. */
-    static Timings run(String what, List<Sampler.Way> ways, Duration budget, LongSupplier clock) throws InterruptedException {
+    static Timings run(String what, List<Sampler.Way> ways, Duration budget, boolean patient, LongSupplier clock) throws InterruptedException {
         Duration time = budget != null ? budget : forEachWay.multipliedBy(Math.max(1, ways.size()));
         try {
-            return new Sampler(clock, new Random(), time).sample(what, ways);
+            return new Sampler(clock, new Random(), time, patient).sample(what, ways);
         } catch (InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -178,7 +186,7 @@ public final class Experiment<T, R> {
         List<Crossover.Point> points = new ArrayList<>();
         for (List<T> inputs : lists) {
             if (inputs.isEmpty()) throw new IllegalArgumentException("a list without inputs has no work per task");
-            Timings timings = on(inputs, task).within(each).compare(ways);
+            Timings timings = on(inputs, task).within(each).hasty().compare(ways);
             points.add(new Crossover.Point(timings.baseline().medianNanos() / inputs.size(), timings));
         }
         return new Crossover(what, points);

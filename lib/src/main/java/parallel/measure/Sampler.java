@@ -44,7 +44,7 @@ final class Sampler {
     /** While times rise or fall, or a difference may hide, the measurement goes on, for at most so many times the rounds planned. */
     private static final int LONGEST = 3;
     /** Where nothing was found but this much of a difference could be there, more rounds may find it. */
-    private static final double MAY_HIDE = 0.05;
+    private static final double MAY_HIDE = 0.06;
     private static final int MOST_SAMPLES_IN_A_BLOCK = 2_000;
     /** A sample lasts at least this long, some hundred times the clock's resolution. */
     private static final double SHORTEST_SAMPLE_NANOS = 20_000;
@@ -74,13 +74,16 @@ final class Sampler {
     private final LongSupplier clock;
     private final Random random;
     private final double budgetNanos;
+    private final boolean patient;
     private final double clockStep;
     private final double shortestSample;
     private final List<Tape> tapes = new ArrayList<>();
     /** What all threads of this JVM had allocated, in bytes, when garbage was collected last. */
     private long collectedAt;
 
-    Sampler(LongSupplier clock, Random random, Duration budget) {
+    /** @param patient whether to go on where a difference may hide */
+    Sampler(LongSupplier clock, Random random, Duration budget, boolean patient) {
+        this.patient = patient;
         this.clock = clock;
         this.random = random;
         budgetNanos = budget.toNanos();
@@ -165,9 +168,9 @@ final class Sampler {
     /** How many rounds more, beyond the plan: one while times change; as many again where a difference may hide; else none. */
     private int more(Plan plan, double spent, double roundNanos) {
         int from = steadyFrom(plan);
-        int more = from < 0 ? 1 : mayHide(from) ? plan.counted : 0;
-        boolean patient = made() + more <= LONGEST * plan.rounds() && spent + more * roundNanos <= (LONGEST + 0.5) * budgetNanos;
-        return patient ? more : 0;
+        int more = from < 0 ? 1 : patient && mayHide(from) ? plan.counted : 0;
+        boolean withinReason = made() + more <= LONGEST * plan.rounds() && spent + more * roundNanos <= (LONGEST + 0.5) * budgetNanos;
+        return withinReason ? more : 0;
     }
 
     private boolean mayHide(int from) {
