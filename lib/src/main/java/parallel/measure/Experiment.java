@@ -26,9 +26,9 @@ import parallel.strategy.Strategy;
  * }</pre>
  * <p>How: every way runs once, cold; then in rounds, the ways in shuffled order, each some calls back to back, until the times have
  * settled and thirty-two rounds count (eight where calls are long). {@link Comparison} says how a verdict is reached.
- * <p><b>Time.</b> Half a second for each way unless {@link #within} or {@link #forEachWay} says otherwise; longer, up to three times,
- * where the times do not settle or a difference may hide in them, up to ten times where eight rounds take that, and
- * for three rounds at least; a note then says so.
+ * <p><b>Time.</b> Half a second for each way, and more for those that start threads, unless {@link #within} or {@link #forEachWay}
+ * says otherwise; longer, up to three times, where the times do not settle or a difference may hide in them; up to ten times where eight
+ * rounds take that, and for three rounds at least. A note then says so.
  * <b>Interrupt.</b> Ends the experiment with {@link InterruptedException}; the way at work keeps its own promises.
  * <b>Failure.</b> A way that throws, or answers otherwise than the first way, ends the experiment: its time would mean nothing.
  * <b>Thread safety.</b> Immutable, but two experiments at the same time spoil each other's times.
@@ -39,22 +39,25 @@ import parallel.strategy.Strategy;
  */
 public final class Experiment<T, R> {
 
-    private static volatile Duration forEachWay = Duration.ofMillis(500);
+    private static final Duration FOR_EACH_WAY = Duration.ofMillis(500);
+
+    /** What the reader said; {@code null} if nothing. */
+    private static volatile Duration forEachWay;
 
     private final List<T> inputs;
     private final Task<? super T, ? extends R> task;
     private final String what;
     private final Duration budget;
-    private final boolean patient;
+    private final boolean hasty;
     private final LongSupplier clock;
 
-    private Experiment(List<T> inputs, Task<? super T, ? extends R> task, String what, Duration budget, boolean patient,
+    private Experiment(List<T> inputs, Task<? super T, ? extends R> task, String what, Duration budget, boolean hasty,
             LongSupplier clock) {
         this.inputs = inputs;
         this.task = task;
         this.what = what;
         this.budget = budget;
-        this.patient = patient;
+        this.hasty = hasty;
         this.clock = clock;
     }
 
@@ -66,17 +69,17 @@ public final class Experiment<T, R> {
     public static <T, R> Experiment<T, R> on(List<T> inputs, Task<? super T, ? extends R> task) {
         Objects.requireNonNull(inputs, "the list of inputs is null: an empty list means no work");
         Objects.requireNonNull(task, "the task is null: name the work to be done on each input");
-        return new Experiment<>(inputs, task, describe(inputs), null, true, Sampler.CLOCK);
+        return new Experiment<>(inputs, task, describe(inputs), null, false, Sampler.CLOCK);
     }
 
     /** The same on a clock of the tests' own. */
     Experiment<T, R> clock(LongSupplier nanos) {
-        return new Experiment<>(inputs, task, what, budget, patient, nanos);
+        return new Experiment<>(inputs, task, what, budget, hasty, nanos);
     }
 
     /** The same under a title of its own, for tables and charts. */
     public Experiment<T, R> called(String what) {
-        return new Experiment<>(inputs, task, Objects.requireNonNull(what), budget, patient, clock);
+        return new Experiment<>(inputs, task, Objects.requireNonNull(what), budget, hasty, clock);
     }
 
     /**
@@ -85,12 +88,12 @@ public final class Experiment<T, R> {
      * @throws IllegalArgumentException if the time is not 10 ms to 10 minutes
      */
     public Experiment<T, R> within(Duration budget) {
-        return new Experiment<>(inputs, task, what, checked(budget), patient, clock);
+        return new Experiment<>(inputs, task, what, checked(budget), hasty, clock);
     }
 
     /** The same without going on where a difference may hide: for one point of many on a curve. */
     private Experiment<T, R> hasty() {
-        return new Experiment<>(inputs, task, what, budget, false, clock);
+        return new Experiment<>(inputs, task, what, budget, true, clock);
     }
 
     static Duration checked(Duration budget) {
@@ -123,24 +126,28 @@ public final class Experiment<T, R> {
             }
             actions.add(new Sampler.Way(name, way::start, () -> way.map(inputs, task), answers -> judge.check(name, (List<?>) answers)));
         }
-        return run(what, actions, budget, patient, clock);
+        return run(what, actions, budget, hasty, clock);
     }
 
     /**
      * Sets the time for each way in all experiments and trials of this JVM that do not say {@link #within}: half a second unless this
-     * was called. A chapter that measures much gives less, a reader who wants finer numbers more.
+     * was called, and more for ways that start threads. A chapter that measures much gives less, a reader who wants finer numbers more.
      *
-     * @throws IllegalArgumentException if the time is not 10 ms to 10 minutes
+     * @param time 10 ms to 10 minutes; {@code null}: as if this had never been called
+     * @throws IllegalArgumentException if the time is out of range
      */
     public static void forEachWay(Duration time) {
-        forEachWay = checked(time);
+        forEachWay = time == null ? null : checked(time);
     }
 
     /** Measures these ways within the budget, or within {@link #forEachWay} for each where the budget is {@code null}. */
-    static Timings run(String what, List<Sampler.Way> ways, Duration budget, boolean patient, LongSupplier clock) throws InterruptedException {
-        Duration time = budget != null ? budget : forEachWay.multipliedBy(Math.max(1, ways.size()));
+    static Timings run(String what, List<Sampler.Way> ways, Duration budget, boolean hasty, LongSupplier clock)
+            throws InterruptedException {
+        Duration said = forEachWay, each = said != null ? said : FOR_EACH_WAY;
+        Duration time = budget != null ? budget : each.multipliedBy(Math.max(1, ways.size()));
+        Sampler.Pace pace = hasty ? Sampler.Pace.HASTY : budget != null || said != null ? Sampler.Pace.AS_ASKED : Sampler.Pace.CAREFUL;
         try {
-            return new Sampler(clock, new Random(), time, patient).sample(what, ways);
+            return new Sampler(clock, new Random(), time, pace).sample(what, ways);
         } catch (InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

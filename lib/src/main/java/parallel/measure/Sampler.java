@@ -33,6 +33,16 @@ final class Sampler {
     /** The clock of all measurements but the tests'. */
     static final LongSupplier CLOCK = System::nanoTime;
 
+    /** Whether to take longer than asked, where less would be wrong. */
+    enum Pace {
+        /** For one point of many on a curve: only what a verdict needs at all. */
+        HASTY,
+        /** The reader said how long: go on only where times change or a difference may hide. */
+        AS_ASKED,
+        /** Nobody said how long: longer blocks, too, for ways that start threads. */
+        CAREFUL
+    }
+
     /** Rounds that count, when calls are short. More rounds tell smaller differences, but each block has fewer calls. */
     private static final int ROUNDS = 32;
     /** Rounds that only warm up, when calls are short. */
@@ -43,6 +53,8 @@ final class Sampler {
     private static final int PATIENCE = 10;
     /** While times rise or fall, or a difference may hide, the measurement goes on, for at most so many times the rounds planned. */
     private static final int LONGEST = 3;
+    /** A block of a way that starts threads is so much longer: what ran before lingers in the system's scheduler for some 30 ms. */
+    private static final double LONGER_WITH_THREADS = 2.4;
     /** Where nothing was found but this much of a difference could be there, more rounds may find it. */
     private static final double MAY_HIDE = 0.06;
     private static final int MOST_SAMPLES_IN_A_BLOCK = 2_000;
@@ -73,20 +85,22 @@ final class Sampler {
 
     private final LongSupplier clock;
     private final Random random;
-    private final double budgetNanos;
-    private final boolean patient;
+    private final double askedNanos;
+    private final Pace pace;
+    /** What is planned with: what was asked for, or more where ways start threads. */
+    private double budgetNanos;
     private final double clockStep;
     private final double shortestSample;
     private final List<Tape> tapes = new ArrayList<>();
     /** What all threads of this JVM had allocated, in bytes, when garbage was collected last. */
     private long collectedAt;
 
-    /** @param patient whether to go on where a difference may hide */
-    Sampler(LongSupplier clock, Random random, Duration budget, boolean patient) {
-        this.patient = patient;
+    Sampler(LongSupplier clock, Random random, Duration budget, Pace pace) {
         this.clock = clock;
         this.random = random;
-        budgetNanos = budget.toNanos();
+        this.pace = pace;
+        askedNanos = budget.toNanos();
+        budgetNanos = askedNanos;
         clockStep = step(clock);
         shortestSample = Math.clamp(clockStep / CLOCK_STEP, SHORTEST_SAMPLE_NANOS, LONG_CALL_NANOS);
     }
@@ -96,6 +110,9 @@ final class Sampler {
         final Way way;
         double startNanos;
         double firstNanos;
+        boolean startsThreads;
+        /** How long a block of this way lasts, in ns. */
+        double blockNanos;
         /** How long a call took lately, in ns. */
         double lately;
         final List<List<Double>> rounds = new ArrayList<>();
@@ -136,7 +153,9 @@ final class Sampler {
         Tape tape = new Tape(way);
         long start = clock.getAsLong();
         if (way.start.call()) tape.startNanos = clock.getAsLong() - start;
+        long started = THREADS.getTotalStartedThreadCount();
         tape.firstNanos = time(way, 1);
+        tape.startsThreads = THREADS.getTotalStartedThreadCount() > started;
         tape.lately = tape.firstNanos;
         return tape;
     }
@@ -144,14 +163,18 @@ final class Sampler {
     /** Makes rounds until there are as many as planned, the times have settled and no difference may hide, or patience ends. */
     private Plan rounds(long start, Reporter reporter) throws Exception {
         List<Tape> order = new ArrayList<>(tapes);
-        double blockNanos = budgetNanos / (tapes.size() * (WARM_UP_ROUNDS + ROUNDS));
+        double blockNanos = askedNanos / (tapes.size() * (WARM_UP_ROUNDS + ROUNDS));
+        for (Tape tape : tapes) {
+            tape.blockNanos = blockNanos * (pace == Pace.CAREFUL && tape.startsThreads ? LONGER_WITH_THREADS : 1);
+        }
+        budgetNanos = tapes.stream().mapToDouble(tape -> tape.blockNanos).sum() * (WARM_UP_ROUNDS + ROUNDS);
         double shortestRound = Double.POSITIVE_INFINITY;
         Plan plan = new Plan(WARM_UP_ROUNDS, ROUNDS);
         int wanted = plan.rounds();
         while (made() < wanted) {
             double begin = clock.getAsLong();
             Collections.shuffle(order, random);
-            for (Tape tape : order) block(tape, blockNanos);
+            for (Tape tape : order) block(tape);
             double spent = clock.getAsLong() - start;
             shortestRound = Math.min(shortestRound, start + spent - begin);
             if (made() <= plan.rounds()) {
@@ -168,8 +191,8 @@ final class Sampler {
     /** How many rounds more, beyond the plan: one while times change; as many again where a difference may hide; else none. */
     private int more(Plan plan, double spent, double roundNanos) {
         int from = steadyFrom(plan);
-        int more = from < 0 ? 1 : patient && mayHide(from) ? plan.counted : 0;
-        boolean withinReason = made() + more <= LONGEST * plan.rounds() && spent + more * roundNanos <= (LONGEST + 0.5) * budgetNanos;
+        int more = from < 0 ? 1 : pace != Pace.HASTY && mayHide(from) ? plan.counted : 0;
+        boolean withinReason = made() + more <= LONGEST * plan.rounds() && spent + more * roundNanos <= (LONGEST + 0.5) * askedNanos;
         return withinReason ? more : 0;
     }
 
@@ -212,7 +235,8 @@ final class Sampler {
         return -1;
     }
 
-    private void block(Tape tape, double blockNanos) throws Exception {
+    private void block(Tape tape) throws Exception {
+        double blockNanos = tape.blockNanos;
         if (tapes.size() > 1 && blockNanos / Math.max(tape.lately, 1) < FEW_SAMPLES) collectGarbage();
         long start = clock.getAsLong();
         if (tape.lately < LONG_CALL_NANOS) {
@@ -257,7 +281,7 @@ final class Sampler {
     /** What the reader must know to trust the numbers. */
     private List<String> notes(Plan plan, int from, double tookNanos) {
         List<String> notes = new ArrayList<>();
-        double took = tookNanos / 1e9, asked = budgetNanos / 1e9;
+        double took = tookNanos / 1e9, asked = askedNanos / 1e9;
         if (plan.counted < Timing.LEAST_ROUNDS) {
             notes.add(String.format(Locale.ROOT, "Only %d rounds of such long calls in %.1f s: too few for a verdict. %d would take "
                     + "about %.0f s: within(Duration.ofSeconds(%4$.0f)).", plan.counted, took, Timing.LEAST_ROUNDS,
@@ -269,6 +293,7 @@ final class Sampler {
             notes.add(String.format(Locale.ROOT, "Took %.1f s, not %.1f s: %s.", took, asked,
                     from > plan.warmUp ? "so long the times changed from round to round"
                     : made() > plan.rounds() ? "ways so alike, and times so uneven, need more rounds"
+                    : budgetNanos > askedNanos ? "ways that start threads need longer"
                     : "fewer than " + Timing.LEAST_ROUNDS + " rounds would say little"));
         }
         if (clockStep > CLOCK_STEP * SHORTEST_SAMPLE_NANOS && tapes.stream().anyMatch(this::tooShortForTheClock)) {

@@ -70,6 +70,6 @@ public final class Trial {
         if (ways.stream().map(Sampler.Way::name).distinct().count() < ways.size()) {
             throw new IllegalArgumentException("two pieces have the same name: " + ways.stream().map(Sampler.Way::name).toList());
         }
-        return Experiment.run(what, ways, budget, true, clock);
+        return Experiment.run(what, ways, budget, false, clock);
     }
 }

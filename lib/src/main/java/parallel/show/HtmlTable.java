@@ -23,20 +23,24 @@ record HtmlTable(String caption, List<Column> columns, List<List<String>> rows, 
     record Column(String head, boolean number) {
 
         private String style() {
-            return number ? "text-align:right;vertical-align:top;white-space:nowrap;font-variant-numeric:tabular-nums;padding:4px 10px;"
-                    : "text-align:left;vertical-align:top;padding:4px 10px;";
+            return number ? headStyle() + "white-space:nowrap;font-variant-numeric:tabular-nums;" : headStyle();
+        }
+
+        /** A head may have several lines: a wide table needs the room. */
+        private String headStyle() {
+            return (number ? "text-align:right;" : "text-align:left;") + "vertical-align:top;padding:4px 8px;";
         }
     }
 
     String html() {
         var out = new StringBuilder("<div style=\"overflow-x:auto\">\n<table class=\"workbook\" style=\"border-collapse:collapse;margin:8px 0\">\n");
         if (!caption.isEmpty()) {
-            out.append("<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:4px 10px\">")
+            out.append("<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:4px 8px\">")
                     .append(Html.escape(caption)).append("</caption>\n");
         }
         out.append("<thead><tr>");
         for (Column column : columns) {
-            out.append("<th scope=\"col\" style=\"").append(column.style()).append(LINE).append("\">")
+            out.append("<th scope=\"col\" style=\"").append(column.headStyle()).append(LINE).append("\">")
                     .append(Html.escape(column.head())).append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
@@ -49,7 +53,7 @@ record HtmlTable(String caption, List<Column> columns, List<List<String>> rows, 
         }
         String rest = rest();
         if (!rest.isEmpty()) {
-            out.append("<tr><td colspan=\"").append(Math.max(1, columns.size())).append("\" style=\"text-align:left;padding:4px 10px\">")
+            out.append("<tr><td colspan=\"").append(Math.max(1, columns.size())).append("\" style=\"text-align:left;padding:4px 8px\">")
                     .append(rest).append("</td></tr>\n");
         }
         return out.append("</tbody>\n</table>\n</div>").toString();

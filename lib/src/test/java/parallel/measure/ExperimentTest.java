@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -176,9 +178,23 @@ class ExperimentTest {
             on(i -> i).compare(takes("a", n -> 1_000_000), takes("b", n -> 1_000_000));
             assertThat(now / 1e9).isCloseTo(0.4, within(0.1));
         } finally {
-            Experiment.forEachWay(Duration.ofMillis(500));
+            Experiment.forEachWay(null);
         }
         assertThatThrownBy(() -> Experiment.forEachWay(Duration.ZERO)).hasMessageContaining("10 ms to 10 minutes, not PT0S");
+    }
+
+    @Test
+    void waysThatStartThreadsGetLongerUnlessTheReaderSaidHowLong() throws Exception {
+        LongUnaryOperator threads = n -> {
+            Thread.ofPlatform().start(() -> { });
+            return 1_000_000;
+        };
+        Timings times = on(i -> i).compare(takes("none", n -> 1_000_000), takes("threads", threads));
+        assertThat(now / 1e9).isCloseTo(0.5 + 2.4 * 0.5, within(0.1));
+        assertThat(times.notes()).containsExactly("Took 1.7 s, not 1.0 s: ways that start threads need longer.");
+        now = 0;
+        on(i -> i).within(Duration.ofSeconds(1)).compare(takes("none", n -> 1_000_000), takes("threads", threads));
+        assertThat(now / 1e9).isCloseTo(1, within(0.1));
     }
 
     @Test
@@ -199,6 +215,24 @@ class ExperimentTest {
             firstBlocks.add(calls.get(3));
         }
         assertThat(firstBlocks).hasSizeGreaterThan(1);
+    }
+
+    /** Nine megabytes a call are too little for the JVM to collect them often of its own accord. */
+    @Test
+    void garbageOfOneWayIsCollectedBeforeALongCallOfAnother() throws Exception {
+        on(i -> i).within(Duration.ofSeconds(20)).compare(takes("clean", n -> 1_000_000_000), takes("too", n -> 1_000_000_000));
+        long before = collections();
+        on(i -> i).within(Duration.ofSeconds(20)).compare(takes("clean", n -> 1_000_000_000), takes("untidy", n -> {
+            garbage = new byte[9_000_000];
+            return 1_000_000_000;
+        }));
+        assertThat(collections() - before).as("one for each round at least").isGreaterThanOrEqualTo(Timing.LEAST_ROUNDS);
+    }
+
+    private static volatile byte[] garbage;
+
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(GarbageCollectorMXBean::getCollectionCount).sum();
     }
 
     @Test
