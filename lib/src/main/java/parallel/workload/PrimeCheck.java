@@ -57,8 +57,8 @@ public final class PrimeCheck {
 
     /** Whether no odd number from {@code first} (odd) up to the square root of {@code n} (odd, above 2) divides {@code n}. */
     static boolean hasNoOddDivisorFrom(long first, long n) {
-        for (long d = first; d <= n / d; d += 2) {    // d * d could overflow
-            if (n % d == 0) return false;
+        for (long d = first, q; d <= (q = n / d); d += 2) {    // d * d could overflow
+            if (d * q == n) return false;
             if (d % STRIDE == 1 && Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted while checking " + n);
             }
