@@ -65,8 +65,8 @@ final class Sampler {
     private static final int MOST_LOOKS = 1_000_000;
     /** For calls longer than this the caches and pools of the last way make no difference worth a further call. */
     private static final double LONG_CALL_NANOS = 15_000_000;
-    /** With fewer samples in a block than this, one collection of garbage may move their median. */
-    private static final int FEW_SAMPLES = 10;
+    /** With fewer samples in a block than this, one collection of garbage may move their median; with more, it would only disturb. */
+    private static final int FEW_SAMPLES = 3;
     private static final long MUCH_GARBAGE_BYTES = 8_000_000;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);

@@ -28,14 +28,14 @@ record HtmlTable(String caption, List<Column> columns, List<List<String>> rows, 
 
         /** A head may have several lines: a wide table needs the room. */
         private String headStyle() {
-            return (number ? "text-align:right;" : "text-align:left;") + "vertical-align:top;padding:4px 8px;";
+            return (number ? "text-align:right;" : "text-align:left;") + "vertical-align:top;padding:4px 6px;";
         }
     }
 
     String html() {
         var out = new StringBuilder("<div style=\"overflow-x:auto\">\n<table class=\"workbook\" style=\"border-collapse:collapse;margin:8px 0\">\n");
         if (!caption.isEmpty()) {
-            out.append("<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:4px 8px\">")
+            out.append("<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:4px 6px\">")
                     .append(Html.escape(caption)).append("</caption>\n");
         }
         out.append("<thead><tr>");
@@ -53,7 +53,7 @@ record HtmlTable(String caption, List<Column> columns, List<List<String>> rows, 
         }
         String rest = rest();
         if (!rest.isEmpty()) {
-            out.append("<tr><td colspan=\"").append(Math.max(1, columns.size())).append("\" style=\"text-align:left;padding:4px 8px\">")
+            out.append("<tr><td colspan=\"").append(Math.max(1, columns.size())).append("\" style=\"text-align:left;padding:4px 6px\">")
                     .append(rest).append("</td></tr>\n");
         }
         return out.append("</tbody>\n</table>\n</div>").toString();

@@ -83,7 +83,7 @@ class ChapterRunIT {
     @Test
     void theBarOfAMeasurementIsDrawnAndLeavesNothingInAnExecutedChapter() throws Exception {
         new ChapterRun(launch, executed, AMPLE, AMPLE).execute(made(
-                "%classpath " + Path.of("target/parallel.jar").toAbsolutePath()
+                "%classpath \"" + Path.of("target/parallel.jar").toAbsolutePath() + "\""
                         + "\nimport java.time.Duration; import parallel.kernel.*; import parallel.measure.*;\nWorkbook.open()",
                 """
                 var field = Class.forName("parallel.measure.Reporter").getDeclaredField("listener");
