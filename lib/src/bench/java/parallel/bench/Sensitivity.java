@@ -10,8 +10,6 @@ import parallel.strategy.Strategy;
  */
 final class Sensitivity implements Part {
 
-    private record Case(Workload workload, Way way) { }
-
     private static final List<Case> CASES = List.of(
             new Case(Workload.MILLISECOND, Way.SEQUENTIAL), new Case(Workload.MILLISECOND, Way.THREAD_POOL),
             new Case(Workload.TENS_OF_MILLISECONDS, Way.SEQUENTIAL), new Case(Workload.TENS_OF_MILLISECONDS, Way.THREAD_POOL));
@@ -45,11 +43,11 @@ final class Sensitivity implements Part {
         Table table = new Table("Sensitivity: a strategy beside itself made 10 % slower", "list", "strategy", "runs", "found slower",
                 "no difference found", "found faster", "ratio, middle (range)", "runs with a note", "seconds each");
         for (Case each : CASES) {
-            try (Strategy more = new TenthSlower(each.way.make()); Strategy plain = each.way.make()) {
-                Duel duel = Duel.of(each.workload, more, plain, settings.runs());
-                table.row(each.workload.title(), each.way.title(), duel.runs(), duel.slower(), duel.undecided(), duel.faster(),
+            try (Strategy more = new TenthSlower(each.way().make()); Strategy plain = each.way().make()) {
+                Duel duel = Duel.of(each.workload(), more, plain, settings.runs());
+                table.row(each.workload().title(), each.way().title(), duel.runs(), duel.slower(), duel.undecided(), duel.faster(),
                         duel.ratios(), duel.noted(), duel.secondsEach());
-                say("%s, %s: found slower in %d of %d", each.workload.title(), each.way.title(), duel.slower(), duel.runs());
+                say("%s, %s: found slower in %d of %d", each.workload().title(), each.way().title(), duel.slower(), duel.runs());
             }
         }
         table.line("Aim: found slower in 90 of 100.");

@@ -116,13 +116,15 @@ final class Sampler {
         /** How long a call took lately, in ns. */
         double lately;
         final List<List<Double>> rounds = new ArrayList<>();
+        /** Of each round; kept, because every further round is compared with all before it. */
+        final List<Double> medians = new ArrayList<>();
 
         Tape(Way way) {
             this.way = way;
         }
 
         boolean changesFrom(int round) {
-            return Trend.of(rounds.subList(round, rounds.size()).stream().mapToDouble(Timing::median).toArray());
+            return Trend.of(medians.subList(round, medians.size()).stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 
@@ -250,6 +252,7 @@ final class Sampler {
             nanos.add(tape.lately);
         } while (clock.getAsLong() - start < blockNanos && nanos.size() < MOST_SAMPLES_IN_A_BLOCK);
         tape.rounds.add(nanos);
+        tape.medians.add(Timing.median(nanos));
     }
 
     /** Else one way might pay for what the others threw away. */

@@ -1,0 +1,4 @@
+package parallel.bench;
+
+/** One strategy on one list. */
+record Case(Workload workload, Way way) { }
