@@ -28,7 +28,7 @@ public record Comparison(String one, String other, double ratio, double low, dou
             return new Comparison(one.name(), other.name(), one.medianNanos() / other.medianNanos(),
                     one.lowNanos() / other.highNanos(), one.highNanos() / other.lowNanos(), rounds);
         }
-        double[] means = meansOfTwo(one.roundMedians(), other.roundMedians());
+        double[] means = meansOfTwo(one.roundMeans(), other.roundMeans());
         int rank = Ranks.ofMeansOfTwo(rounds);
         return new Comparison(one.name(), other.name(), Timing.middle(means),
                 means[rank - 1], means[means.length - rank], rounds);

@@ -26,7 +26,7 @@ import parallel.strategy.Strategy;
  * }</pre>
  * <p>How: every way runs once, cold; then in rounds, the ways in shuffled order, each some calls back to back, until the times have
  * settled and thirty-two rounds count (eight where calls are long). {@link Comparison} says how a verdict is reached.
- * <p><b>Time.</b> Half a second for each way, and more for those that start threads, unless {@link #within} or {@link #forEachWay}
+ * <p><b>Time.</b> Half a second for each way, and more where some hand work to threads, unless {@link #within} or {@link #forEachWay}
  * says otherwise; longer, up to three times, where the times do not settle or a difference may hide in them; up to ten times where eight
  * rounds take that, and for three rounds at least. A note then says so.
  * <b>Interrupt.</b> Ends the experiment with {@link InterruptedException}; the way at work keeps its own promises.
@@ -131,7 +131,7 @@ public final class Experiment<T, R> {
 
     /**
      * Sets the time for each way in all experiments and trials of this JVM that do not say {@link #within}: half a second unless this
-     * was called, and more for ways that start threads. A chapter that measures much gives less, a reader who wants finer numbers more.
+     * was called, and more for ways that hand work to threads. A chapter that measures much gives less, a reader who wants finer numbers more.
      *
      * @param time 10 ms to 10 minutes; {@code null}: as if this had never been called
      * @throws IllegalArgumentException if the time is out of range

@@ -39,7 +39,7 @@ final class Sampler {
         HASTY,
         /** The reader said how long: go on only where times change or a difference may hide. */
         AS_ASKED,
-        /** Nobody said how long: longer blocks, too, for ways that start threads. */
+        /** Nobody said how long: longer blocks, too, for ways that hand work to threads. */
         CAREFUL
     }
 
@@ -53,8 +53,14 @@ final class Sampler {
     private static final int PATIENCE = 10;
     /** While times rise or fall, or a difference may hide, the measurement goes on, for at most so many times the rounds planned. */
     private static final int LONGEST = 3;
-    /** A block of a way that starts threads is so much longer: what ran before lingers in the system's scheduler for some 30 ms. */
-    private static final double LONGER_WITH_THREADS = 2.4;
+    /** The same where ways hand work to threads and nobody said how long: fewer, because each is longer. */
+    private static final int ROUNDS_WITH_THREADS = 20;
+    private static final int WARM_UP_ROUNDS_WITH_THREADS = 4;
+    /** A block of such a way is so much longer: what ran before lingers in the system's scheduler for some 60 ms. */
+    private static final double LONGER_WITH_THREADS = 3;
+    /** The part of a block that is not counted; the second one for the longer blocks. */
+    private static final double SETTLE = 0.2;
+    private static final double SETTLE_WITH_THREADS = 0.5;
     /** Where nothing was found but this much of a difference could be there, more rounds may find it. */
     private static final double MAY_HIDE = 0.06;
     private static final int MOST_SAMPLES_IN_A_BLOCK = 2_000;
@@ -65,7 +71,7 @@ final class Sampler {
     private static final int MOST_LOOKS = 1_000_000;
     /** For calls longer than this the caches and pools of the last way make no difference worth a further call. */
     private static final double LONG_CALL_NANOS = 15_000_000;
-    /** With fewer samples in a block than this, one collection of garbage may move their median; with more, it would only disturb. */
+    /** With fewer samples in a block than this, one collection of garbage may move their mean; with more, it would only disturb. */
     private static final int FEW_SAMPLES = 3;
     private static final long MUCH_GARBAGE_BYTES = 8_000_000;
 
@@ -87,8 +93,10 @@ final class Sampler {
     private final Random random;
     private final double askedNanos;
     private final Pace pace;
-    /** What is planned with: what was asked for, or more where ways start threads. */
+    /** What is planned with: what was asked for, or more where ways hand work to threads. */
     private double budgetNanos;
+    /** As many rounds as are made where calls are short. */
+    private Plan full = new Plan(WARM_UP_ROUNDS, ROUNDS);
     private final double clockStep;
     private final double shortestSample;
     private final List<Tape> tapes = new ArrayList<>();
@@ -110,21 +118,22 @@ final class Sampler {
         final Way way;
         double startNanos;
         double firstNanos;
-        boolean startsThreads;
-        /** How long a block of this way lasts, in ns. */
+        boolean usesThreads;
+        /** How long a block of this way lasts, in ns, and how much of that is not counted. */
         double blockNanos;
+        double settleNanos;
         /** How long a call took lately, in ns. */
         double lately;
         final List<List<Double>> rounds = new ArrayList<>();
         /** Of each round; kept, because every further round is compared with all before it. */
-        final List<Double> medians = new ArrayList<>();
+        final List<Double> means = new ArrayList<>();
 
         Tape(Way way) {
             this.way = way;
         }
 
         boolean changesFrom(int round) {
-            return Trend.of(medians.subList(round, medians.size()).stream().mapToDouble(Double::doubleValue).toArray());
+            return Trend.of(means.subList(round, means.size()).stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 
@@ -155,23 +164,31 @@ final class Sampler {
         Tape tape = new Tape(way);
         long start = clock.getAsLong();
         if (way.start.call()) tape.startNanos = clock.getAsLong() - start;
-        long started = THREADS.getTotalStartedThreadCount();
+        long started = THREADS.getTotalStartedThreadCount(), waited = waits();
         tape.firstNanos = time(way, 1);
-        tape.startsThreads = THREADS.getTotalStartedThreadCount() > started;
+        tape.usesThreads = THREADS.getTotalStartedThreadCount() > started || waits() > waited;
         tape.lately = tape.firstNanos;
         return tape;
+    }
+
+    /** How often this thread has waited for another: whoever hands its work on does, also to threads that it has kept. */
+    private static long waits() {
+        return THREADS.getThreadInfo(Thread.currentThread().threadId()).getWaitedCount();
     }
 
     /** Makes rounds until there are as many as planned, the times have settled and no difference may hide, or patience ends. */
     private Plan rounds(long start, Reporter reporter) throws Exception {
         List<Tape> order = new ArrayList<>(tapes);
-        double blockNanos = askedNanos / (tapes.size() * (WARM_UP_ROUNDS + ROUNDS));
+        boolean longer = pace == Pace.CAREFUL && tapes.stream().anyMatch(tape -> tape.usesThreads);
+        if (longer) full = new Plan(WARM_UP_ROUNDS_WITH_THREADS, ROUNDS_WITH_THREADS);
+        double blockNanos = askedNanos / (tapes.size() * full.rounds());
         for (Tape tape : tapes) {
-            tape.blockNanos = blockNanos * (pace == Pace.CAREFUL && tape.startsThreads ? LONGER_WITH_THREADS : 1);
+            tape.blockNanos = blockNanos * (longer && tape.usesThreads ? LONGER_WITH_THREADS : 1);
+            tape.settleNanos = tape.blockNanos * (longer && tape.usesThreads ? SETTLE_WITH_THREADS : SETTLE);
         }
-        budgetNanos = tapes.stream().mapToDouble(tape -> tape.blockNanos).sum() * (WARM_UP_ROUNDS + ROUNDS);
+        budgetNanos = tapes.stream().mapToDouble(tape -> tape.blockNanos).sum() * full.rounds();
         double shortestRound = Double.POSITIVE_INFINITY;
-        Plan plan = new Plan(WARM_UP_ROUNDS, ROUNDS);
+        Plan plan = full;
         int wanted = plan.rounds();
         while (made() < wanted) {
             double begin = clock.getAsLong();
@@ -194,7 +211,7 @@ final class Sampler {
     private int more(Plan plan, double spent, double roundNanos) {
         int from = steadyFrom(plan);
         int more = from < 0 ? 1 : pace != Pace.HASTY && mayHide(from) ? plan.counted : 0;
-        boolean withinReason = made() + more <= LONGEST * plan.rounds() && spent + more * roundNanos <= (LONGEST + 0.5) * askedNanos;
+        boolean withinReason = made() + more <= LONGEST * plan.rounds() && spent + more * roundNanos <= (LONGEST + 0.5) * budgetNanos;
         return withinReason ? more : 0;
     }
 
@@ -216,8 +233,8 @@ final class Sampler {
 
     /** As many rounds as the budget allows, but enough for a verdict unless that takes far too long. */
     private Plan plan(double spent, double roundNanos) {
-        int rounds = made() + (int) Math.clamp((budgetNanos - spent) / roundNanos + 0.5, 0, WARM_UP_ROUNDS + ROUNDS - made());
-        int warmUp = Math.clamp(rounds / (1 + ROUNDS / WARM_UP_ROUNDS), 1, WARM_UP_ROUNDS);
+        int rounds = made() + (int) Math.clamp((budgetNanos - spent) / roundNanos + 0.5, 0, full.rounds() - made());
+        int warmUp = Math.clamp(rounds / (1 + full.counted / full.warmUp), 1, full.warmUp);
         if (rounds - warmUp >= Timing.LEAST_ROUNDS) return new Plan(warmUp, rounds - warmUp);
         double patience = PATIENCE * budgetNanos - spent;
         if ((1 + Timing.LEAST_ROUNDS - made()) * roundNanos <= patience) return new Plan(1, Timing.LEAST_ROUNDS);
@@ -244,7 +261,7 @@ final class Sampler {
         if (tape.lately < LONG_CALL_NANOS) {
             do {
                 tape.lately = time(tape.way, batch(tape));
-            } while (clock.getAsLong() - start < blockNanos / 5);
+            } while (clock.getAsLong() - start < tape.settleNanos);
         }
         List<Double> nanos = new ArrayList<>();
         do {
@@ -252,7 +269,7 @@ final class Sampler {
             nanos.add(tape.lately);
         } while (clock.getAsLong() - start < blockNanos && nanos.size() < MOST_SAMPLES_IN_A_BLOCK);
         tape.rounds.add(nanos);
-        tape.medians.add(Timing.median(nanos));
+        tape.means.add(Timing.mean(nanos));
     }
 
     /** Else one way might pay for what the others threw away. */
@@ -296,7 +313,7 @@ final class Sampler {
             notes.add(String.format(Locale.ROOT, "Took %.1f s, not %.1f s: %s.", took, asked,
                     from > plan.warmUp ? "so long the times changed from round to round"
                     : made() > plan.rounds() ? "ways so alike, and times so uneven, need more rounds"
-                    : budgetNanos > askedNanos ? "ways that start threads need longer"
+                    : budgetNanos > askedNanos ? "ways that hand work to threads need longer"
                     : "fewer than " + Timing.LEAST_ROUNDS + " rounds would say little"));
         }
         if (clockStep > CLOCK_STEP * SHORTEST_SAMPLE_NANOS && tapes.stream().anyMatch(this::tooShortForTheClock)) {

@@ -9,9 +9,11 @@ import java.util.List;
  *
  * <p>Times are wall-clock times of one call, in nanoseconds, start-up and shut-down of the call's own threads included. Runs come in
  * rounds, with all the other ways between one round and the next. Runs within a round are neighbours and much alike; rounds are not.
- * So the interval is taken from the rounds, each by its median, and a thousand runs in a row do not feign certainty.
- * The median stands for all, because a few slow runs (a collection of garbage, another program) would pull a mean away from what a run
- * usually takes. <b>Source.</b> Georges, Buytaert, Eeckhout, OOPSLA 2007.
+ * So the interval is taken from the rounds, each by the mean of its runs, and a thousand runs in a row do not feign certainty.
+ * Within a round it must be the mean: runs on threads are often of two kinds (both cores at work, or all threads on one), and a median
+ * would jump from one kind to the other where they are half and half. Of the rounds the median stands for all, because a disturbed
+ * round (another program) would pull a mean away from what a round usually takes. JMH averages within an iteration, too.
+ * <b>Source.</b> Georges, Buytaert, Eeckhout, OOPSLA 2007.
  *
  * @param name       the way's name, unique within its {@link Timings}
  * @param startNanos what {@link parallel.strategy.Strategy#start()} took, in ns; 0 for a way that keeps nothing between calls
@@ -65,21 +67,21 @@ public record Timing(String name, double startNanos, double firstNanos, List<Lis
         return rounds.stream().mapToInt(List::size).sum();
     }
 
-    /** The median of each round, in ns. */
-    double[] roundMedians() {
-        return rounds.stream().mapToDouble(Timing::median).toArray();
+    /** The mean run of each round, in ns. */
+    double[] roundMeans() {
+        return rounds.stream().mapToDouble(Timing::mean).toArray();
     }
 
-    /** The median of the rounds' medians, in ns. */
+    /** The median of the rounds, each by its mean run, in ns. */
     public double medianNanos() {
-        double[] sorted = roundMedians();
+        double[] sorted = roundMeans();
         Arrays.sort(sorted);
         return middle(sorted);
     }
 
     /** The lower end of the median's interval, in ns; see {@link #highNanos()}. */
     public double lowNanos() {
-        double[] sorted = roundMedians();
+        double[] sorted = roundMeans();
         Arrays.sort(sorted);
         return sorted[Ranks.ofMedian(sorted.length) - 1];
     }
@@ -90,13 +92,13 @@ public record Timing(String name, double startNanos, double firstNanos, List<Lis
      * off the ordered rounds (a binomial argument), so it assumes no bell curve.
      */
     public double highNanos() {
-        double[] sorted = roundMedians();
+        double[] sorted = roundMeans();
         Arrays.sort(sorted);
         return sorted[sorted.length - Ranks.ofMedian(sorted.length)];
     }
 
-    static double median(List<Double> values) {
-        return middle(values.stream().mapToDouble(Double::doubleValue).sorted().toArray());
+    static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
     /** The median of numbers in rising order. */

@@ -65,6 +65,23 @@ class TimingTest {
         assertThat(timing.highNanos()).isEqualTo(20);
     }
 
+    /** Runs of two kinds, 9 and 14, as threads have them: whether four or five of nine are slow must not move the result by half. */
+    @Test
+    void aRoundCountsByTheMeanOfItsRuns() {
+        Timing four = new Timing("four", 0, 1, Collections.nCopies(8, List.of(9.0, 14.0, 9.0, 14.0, 9.0, 14.0, 9.0, 14.0, 9.0)));
+        Timing five = new Timing("five", 0, 1, Collections.nCopies(8, List.of(14.0, 9.0, 14.0, 9.0, 14.0, 9.0, 14.0, 9.0, 14.0)));
+        assertThat(four.medianNanos()).isCloseTo(101 / 9.0, within(1e-9));
+        assertThat(four.highNanos()).isCloseTo(101 / 9.0, within(1e-9));
+        assertThat(timings(four, five).compare("five", "four").ratio()).isCloseTo(106 / 101.0, within(1e-9));
+    }
+
+    /** But among rounds the one that was disturbed must not. */
+    @Test
+    void aDisturbedRoundDoesNotMoveTheMedian() {
+        Timing timing = new Timing("a", 0, 1, List.of(List.of(10.0, 10.0), List.of(10.0, 9_000.0), List.of(10.0, 10.0)));
+        assertThat(timing.medianNanos()).isEqualTo(10);
+    }
+
     @Test
     void runsInARowAreGroupedIntoTwentyFiveRoundsAtMost() {
         Timing timing = new Timing("a", 1, IntStream.range(0, 130).mapToObj(i -> (double) i).toList());
