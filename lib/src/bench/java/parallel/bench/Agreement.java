@@ -82,7 +82,7 @@ final class Agreement implements Part {
         Map<Way, Jmh.Times> times = new LinkedHashMap<>();
         for (Way way : Way.values()) {
             Jmh.Times found = new Jmh(settings, StrategyBenchmark.class, Map.of("workload", workload, "way", way))
-                    .times(settings.forks(), workload.shortCalls(way));
+                    .times(settings.forks());
             times.put(way, found);
             say("%s, %s: JMH %s ms", workload.title(), way.title(), found.median().ofNanosInMillis());
         }

@@ -50,31 +50,24 @@ final class Jmh {
         this.parameters = parameters;
     }
 
-    /**
-     * The times of a call. An experiment speaks of the median call, so JMH must too: each iteration counts with the median of the calls
-     * that it sampled. Calls under 20 microseconds are timed in batches by both; there it counts with their mean.
-     */
-    Times times(int forks, boolean shortCalls) throws RunnerException {
-        RunResult result = new Runner(options(forks, shortCalls ? Mode.AverageTime : Mode.SampleTime).build()).runSingle();
-        List<Double> nanos = eachIteration(result, iteration -> shortCalls ? iteration.getPrimaryResult().getScore()
-                : iteration.getPrimaryResult().getStatistics().getPercentile(50));
+    /** The times of a call: each iteration counts with the mean of its calls, as each round of an experiment does. */
+    Times times(int forks) throws RunnerException {
+        RunResult result = new Runner(options(forks).build()).runSingle();
+        List<Double> nanos = eachIteration(result, iteration -> iteration.getPrimaryResult().getScore());
         return new Times(nanos, result.getPrimaryResult().getScore(), result.getPrimaryResult().getScoreError());
     }
 
-    /**
-     * What a call allocates, in bytes, on all threads, ended ones too: one figure for each iteration. A run of its own, because the
-     * sampling of times allocates as well.
-     */
+    /** What a call allocates, in bytes, on all threads, ended ones too: one figure for each iteration. A run of its own: asking takes time. */
     List<Double> bytes(int forks) throws RunnerException {
-        RunResult result = new Runner(options(forks, Mode.AverageTime).addProfiler(GCProfiler.class).build()).runSingle();
+        RunResult result = new Runner(options(forks).addProfiler(GCProfiler.class).build()).runSingle();
         return eachIteration(result, iteration -> iteration.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
     }
 
-    private ChainedOptionsBuilder options(int forks, Mode mode) {
+    private ChainedOptionsBuilder options(int forks) {
         TimeValue time = TimeValue.milliseconds(settings.iteration().toMillis());
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(benchmark.getName()) + "\\.")
-                .mode(mode).timeUnit(TimeUnit.NANOSECONDS)
+                .mode(Mode.AverageTime).timeUnit(TimeUnit.NANOSECONDS)
                 .forks(forks).threads(1)
                 .warmupIterations(settings.warmups()).warmupTime(time)
                 .measurementIterations(settings.iterations()).measurementTime(time)

@@ -12,20 +12,42 @@ import parallel.measure.Timings;
 import parallel.strategy.Strategy;
 import parallel.workload.PrimeCheck;
 
-/** Does it matter in which order strategies are named? All orders of four, each in a fresh JVM: its {@code main} is that JVM's program. */
+/**
+ * Does it matter in which order strategies are named? All orders of four.
+ *
+ * <p>In one JVM, as a reader runs a cell again in a notebook, nothing but the order changes from one experiment to the next; these rows
+ * decide. With a fresh JVM for each order the JVMs differ too: the same code is compiled and laid out anew, which alone moves the times of
+ * threads. Those rows say by how much. The class is also the fresh JVM's program.
+ */
 public final class Orders implements Part {
 
     private static final List<Way> WAYS = List.of(Way.SEQUENTIAL, Way.THREAD_PER_TASK, Way.SHARED_QUEUE, Way.THREAD_POOL);
+    private static final List<Workload> LISTS = List.of(Workload.MILLISECOND, Workload.TENS_OF_MILLISECONDS);
     private static final int QUICK_ORDERS = 3;
+
+    /** Of each way its medians in ns, in the order of the orders. */
+    private record Found(Map<Way, List<Double>> medians) {
+        Found() {
+            this(new EnumMap<>(Way.class));
+        }
+
+        void add(Map<Way, Double> some) {
+            some.forEach((way, median) -> medians.computeIfAbsent(way, w -> new ArrayList<>()).add(median));
+        }
+    }
+
+    /** Measures four ways in an order that is given. */
+    private interface Measurement {
+        Map<Way, Double> of(List<Way> order) throws IOException, InterruptedException;
+    }
 
     Orders() { }
 
-    /** The child: measures these ways in this order and prints a line for each, its median in ns. */
+    /** The fresh JVM: measures these ways in this order and prints a line for each, its median in ns. */
     public static void main(String[] ways) throws InterruptedException {
         Children.endWithParent();
-        Strategy[] made = Arrays.stream(ways).map(way -> Way.valueOf(way).make()).toArray(Strategy[]::new);
-        Timings timings = Experiment.on(Workload.MILLISECOND.inputs(), PrimeCheck.TASK).compare(made);
-        for (int i = 0; i < ways.length; i++) System.out.println(ways[i] + " " + timings.of(made[i].name()).medianNanos());
+        List<Way> order = Arrays.stream(ways).map(Way::valueOf).toList();
+        here(Workload.MILLISECOND, order).forEach((way, median) -> System.out.println(way + " " + median));
     }
 
     @Override
@@ -35,33 +57,52 @@ public final class Orders implements Part {
 
     @Override
     public Table run(Settings settings) throws IOException, InterruptedException {
+        Table table = new Table("Order: four strategies named in every order", "list", "JVMs", "strategy", "orders", "common median ms",
+                "smallest ms", "largest ms", "largest deviation %", "aim %", "orders within", "order of the largest");
         List<List<Way>> orders = permutations(WAYS);
         if (settings.quick()) orders = orders.subList(0, QUICK_ORDERS);
-        Map<Way, List<Double>> medians = new EnumMap<>(Way.class);
-        for (List<Way> order : orders) {
-            child(order).forEach((way, median) -> medians.computeIfAbsent(way, w -> new ArrayList<>()).add(median));
-            say("%d of %d: %s", medians.get(WAYS.getFirst()).size(), orders.size(), order);
+        boolean within = true;
+        for (Workload list : LISTS) {
+            Found found = all(orders, list.title() + ", one JVM", order -> here(list, order));
+            for (Way way : WAYS) within &= row(table, list, "one", way, found.medians.get(way), orders);
         }
-        Table table = new Table("Order: four strategies named in every order, each order in a JVM of its own", "strategy", "orders",
-                "common median ms", "smallest ms", "largest ms", "largest deviation %", "aim %", "orders within", "order of the largest");
-        for (Way way : WAYS) row(table, way, medians.get(way), orders);
-        table.line("The list: %s.", Workload.MILLISECOND.title());
+        Found found = all(orders, Workload.MILLISECOND.title() + ", a fresh JVM", Orders::inFreshJvm);
+        for (Way way : WAYS) row(table, Workload.MILLISECOND, "fresh", way, found.medians.get(way), orders);
+        table.line("In one JVM, every strategy within the aim in every order: %s. The fresh JVMs are information.", within ? "yes" : "no");
         return table;
     }
 
-    private static void row(Table table, Way way, List<Double> medians, List<List<Way>> orders) {
+    private Found all(List<List<Way>> orders, String where, Measurement measurement) throws IOException, InterruptedException {
+        Found found = new Found();
+        for (int i = 0; i < orders.size(); i++) {
+            found.add(measurement.of(orders.get(i)));
+            say("%s: %d of %d: %s", where, i + 1, orders.size(), orders.get(i));
+        }
+        return found;
+    }
+
+    private static boolean row(Table table, Workload list, String jvms, Way way, List<Double> medians, List<List<Way>> orders) {
         double common = Median.of(medians).value();
         double aim = way == Way.SEQUENTIAL ? 0.05 : 0.15;
         double[] deviations = medians.stream().mapToDouble(median -> Math.abs(median / common - 1)).toArray();
         int largest = 0;
         for (int i = 0; i < deviations.length; i++) if (deviations[i] > deviations[largest]) largest = i;
-        table.row(way.title(), medians.size(), common / 1e6, medians.stream().min(Double::compare).orElseThrow() / 1e6,
+        long within = Arrays.stream(deviations).filter(deviation -> deviation <= aim).count();
+        table.row(list.title(), jvms, way.title(), medians.size(), common / 1e6, medians.stream().min(Double::compare).orElseThrow() / 1e6,
                 medians.stream().max(Double::compare).orElseThrow() / 1e6, "%.1f".formatted(100 * deviations[largest]),
-                "%.0f".formatted(100 * aim), Arrays.stream(deviations).filter(deviation -> deviation <= aim).count(),
-                orders.get(largest));
+                "%.0f".formatted(100 * aim), within, orders.get(largest));
+        return within == medians.size();
     }
 
-    private static Map<Way, Double> child(List<Way> order) throws IOException, InterruptedException {
+    private static Map<Way, Double> here(Workload list, List<Way> order) throws InterruptedException {
+        Strategy[] ways = order.stream().map(Way::make).toArray(Strategy[]::new);
+        Timings timings = Experiment.on(list.inputs(), PrimeCheck.TASK).compare(ways);
+        Map<Way, Double> medians = new EnumMap<>(Way.class);
+        for (int i = 0; i < ways.length; i++) medians.put(order.get(i), timings.of(ways[i].name()).medianNanos());
+        return medians;
+    }
+
+    private static Map<Way, Double> inFreshJvm(List<Way> order) throws IOException, InterruptedException {
         Process child = Children.start(Orders.class, order.stream().map(Way::name).toList());
         try {
             String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -66,7 +66,7 @@ final class Overhead implements Part {
         List<Wrapped.Side> turn = List.of(Wrapped.Side.values());
         for (int fork = 0; fork < settings.forks(); fork++) {
             for (Wrapped.Side side : turn) {
-                found.computeIfAbsent(side, s -> new Found()).nanos.addAll(cell(wrapped, side, settings).times(1, false).nanos());
+                found.computeIfAbsent(side, s -> new Found()).nanos.addAll(cell(wrapped, side, settings).times(1).nanos());
             }
             turn = turn.reversed();
         }

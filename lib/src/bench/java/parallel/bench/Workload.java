@@ -35,9 +35,4 @@ public enum Workload {
     List<Long> inputs() {
         return inputs.get();
     }
-
-    /** Whether a call takes less than 20 microseconds: then JMH, too, times many calls at once. */
-    boolean shortCalls(Way way) {
-        return this == SMALL && way == Way.SEQUENTIAL;
-    }
 }
