@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +21,7 @@ import parallel.strategy.Abandoned;
  *
  * <p>First every way starts what it keeps, and runs once, in the order named: its cold run. Then come rounds; in each, every way has a
  * block of its own, and the blocks' order is shuffled. In a block the first calls are not counted, because what ran just before
- * changes what it costs to start threads; the others follow back to back. Calls too short for the clock are timed in batches. The first
+ * changes what it costs to start or wake threads; the others follow back to back. Calls too short for the clock are timed in batches. The first
  * rounds warm up, and so do all later ones until the times of no way rise or fall any more. Where ways are so alike, and their times so
  * uneven, that a difference may hide, the rounds are doubled and at most tripled: three looks at 99 % each. Where a block is a few long
  * calls, the garbage of the others is collected before it.
@@ -173,7 +174,8 @@ final class Sampler {
 
     /** How often this thread has waited for another: whoever hands its work on does, also to threads that it has kept. */
     private static long waits() {
-        return THREADS.getThreadInfo(Thread.currentThread().threadId()).getWaitedCount();
+        ThreadInfo info = THREADS.getThreadInfo(Thread.currentThread().threadId());
+        return info == null ? 0 : info.getWaitedCount();                  // nothing is known of a virtual thread
     }
 
     /** Makes rounds until there are as many as planned, the times have settled and no difference may hide, or patience ends. */

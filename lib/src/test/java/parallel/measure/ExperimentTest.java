@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -223,6 +224,19 @@ class ExperimentTest {
     }
 
     private final Thread caller = Thread.currentThread();
+
+    @Test
+    void aVirtualThreadMayMeasure() throws Exception {
+        var timings = new AtomicReference<Timings>();
+        Thread.startVirtualThread(() -> {
+            try {
+                timings.set(on(i -> i).compare(takes("a", n -> 1_000_000)));
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }).join();
+        assertThat(timings.get().of("a").medianNanos()).isEqualTo(1_000_000);
+    }
 
     /** The longer time is the plan; what may hide is looked for in up to three times of it. */
     @Test
