@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * How much of the machine other programs took while something was measured.
  *
- * <p>The system says how busy all cores were, and how much of it was this process, or children of it that have ended meanwhile: they
- * were part of what was measured. What is left are the neighbours; a child that lives on is one too. In a container they are those inside
+ * <p>The system says how busy all cores were, and how much of it was this process and its children, those that live and those that have
+ * ended meanwhile: they were part of what was measured. What is left are the neighbours. In a container they are those inside
  * it. Where the system does not tell of ended children (no {@code /proc}), a measurement that starts processes may take them for
  * neighbours.
  */
@@ -48,7 +48,13 @@ final class Neighbours {
     }
 
     private double ownSeconds() {
-        return system.getProcessCpuTime() / 1e9 + endedChildrenSeconds();
+        return system.getProcessCpuTime() / 1e9 + endedChildrenSeconds() + livingChildrenSeconds();
+    }
+
+    /** What children that live, and theirs, have used so far. One that ends moves from here to {@link #endedChildrenSeconds}. */
+    static double livingChildrenSeconds() {
+        return ProcessHandle.current().descendants().flatMap(child -> child.info().totalCpuDuration().stream())
+                .mapToDouble(time -> time.toNanos() / 1e9).sum();
     }
 
     /** What children that have ended had used; 0 where the system does not say. */

@@ -1,7 +1,7 @@
 /**
  * How it is done: one small class for each way of doing a {@link parallel.Task} on a list of inputs, all behind one interface,
  * {@link parallel.strategy.Strategy}. Read them in the article's order: {@code Sequential}, {@code ThreadPerTask},
- * {@code SharedQueue}, {@code ThreadPool}. Knows nothing of primes, clocks or charts.
+ * {@code SharedQueue}, {@code ThreadPool}; then {@code ChildProcesses}. Knows nothing of primes, clocks or charts.
  * Used by chapter 6 in full and by every later comparison.
  */
 package parallel.strategy;

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import parallel.strategy.ChildProcesses;
+import parallel.workload.Numbers;
+import parallel.workload.PrimeCheck;
 
 class TimingTest {
 
@@ -203,6 +206,17 @@ class TimingTest {
         int seen = 0;
         for (int i = 0; i < 2_000; i++) if (Trend.of(random.doubles(16, 0.8, 1.2).toArray())) seen++;
         assertThat(seen).as("one in a hundred by chance").isLessThan(45);
+    }
+
+    /** Some four tenths of a second of work in a child that lives on: more than the system's tick by far. */
+    @Test
+    void whatALivingChildUsesIsNoNeighbours() throws Exception {
+        try (ChildProcesses one = new ChildProcesses(1)) {
+            one.start();
+            double before = Neighbours.livingChildrenSeconds();
+            one.map(Numbers.primes(400_000_000_000_000L, 20), PrimeCheck.TASK);
+            assertThat(Neighbours.livingChildrenSeconds()).isGreaterThan(before + 0.05);
+        }
     }
 
     @Test

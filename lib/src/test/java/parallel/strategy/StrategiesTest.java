@@ -22,14 +22,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(30)
 class StrategiesTest {
 
-    @Nested class SequentialWay extends Promises { SequentialWay() { super(Sequential::new); } }
-    @Nested class AThreadPerTask extends Promises { AThreadPerTask() { super(ThreadPerTask::new); } }
-    @Nested class ASharedQueue extends Promises { ASharedQueue() { super(() -> new SharedQueue(4)); } }
-    @Nested class ASharedIndex extends Promises { ASharedIndex() { super(() -> new SharedIndex(4)); } }
-    @Nested class AFixedSplit extends Promises { AFixedSplit() { super(() -> new FixedSplit(4)); } }
-    @Nested class AThreadPool extends Promises { AThreadPool() { super(() -> new ThreadPool(4)); } }
-    @Nested class AKeptPool extends Promises { AKeptPool() { super(() -> ThreadPool.kept(4)); } }
-    @Nested class AWayUnderAnotherName extends Promises {
+    @Nested class SequentialWay extends PromisesOfThreads { SequentialWay() { super(Sequential::new); } }
+    @Nested class AThreadPerTask extends PromisesOfThreads { AThreadPerTask() { super(ThreadPerTask::new); } }
+    @Nested class ASharedQueue extends PromisesOfThreads { ASharedQueue() { super(() -> new SharedQueue(4)); } }
+    @Nested class ASharedIndex extends PromisesOfThreads { ASharedIndex() { super(() -> new SharedIndex(4)); } }
+    @Nested class AFixedSplit extends PromisesOfThreads { AFixedSplit() { super(() -> new FixedSplit(4)); } }
+    @Nested class AThreadPool extends PromisesOfThreads { AThreadPool() { super(() -> new ThreadPool(4)); } }
+    @Nested class AKeptPool extends PromisesOfThreads { AKeptPool() { super(() -> ThreadPool.kept(4)); } }
+    @Nested class ChildProcessesOnTwo extends Promises { ChildProcessesOnTwo() { super(() -> ChildProcessesTest.processes(2)); } }
+    @Nested class AWayUnderAnotherName extends PromisesOfThreads {
         AWayUnderAnotherName() { super(() -> new ReNamed(new SharedQueue(2))); }
     }
 

@@ -1,0 +1,185 @@
+package parallel.strategy;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One worker JVM of {@link ChildProcesses} as its parent sees it; {@link ChildMain} is its program.
+ *
+ * <p>Two daemon threads drain its outputs: a read from a pipe cannot be interrupted, a wait for a queue can.
+ * <p><b>Thread safety.</b> One thread at a time asks; {@link #close} may come from another.
+ */
+final class Child implements AutoCloseable {
+
+    /** How long a cancelled task may take before its process is ended: less than {@link Strategy#PATIENCE}, so that map keeps that. */
+    private static final Duration CANCEL_PATIENCE = Strategy.PATIENCE.multipliedBy(6).dividedBy(10);
+    private static final int LAST_LINES = 5;
+
+    private record Reply(byte kind, byte[] bytes) { }
+
+    /** The kind of the reply that the reader makes up when there will be no other. */
+    private static final byte ENDED = 0;
+
+    private final Process process;
+    private final DataOutputStream out;
+    private final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+    private final Deque<String> lastWords = new ArrayDeque<>();
+    private final Thread answers;
+    private final Thread errors;
+    private boolean ready;
+    private byte[] task;
+
+    /** Starts the JVM; {@link #awaitReady} says when it can work. */
+    Child(String name, String classPath) throws IOException {
+        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",                      // fewer threads of its own beside the one that works
+                "-cp", classPath, ChildMain.class.getName()).start();
+        out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        answers = Thread.ofPlatform().daemon().name(name + " answers").start(this::readReplies);
+        errors = Thread.ofPlatform().daemon().name(name + " errors").start(this::readErrors);
+    }
+
+    private void readReplies() {
+        try (var in = new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
+            while (true) {
+                byte kind = in.readByte();
+                replies.add(new Reply(kind, in.readNBytes(in.readInt())));
+            }
+        } catch (IOException itHasEnded) {
+            replies.add(new Reply(ENDED, null));
+        }
+    }
+
+    private void readErrors() {
+        try (var in = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            for (String line; (line = in.readLine()) != null; ) {
+                synchronized (lastWords) {
+                    if (lastWords.size() == LAST_LINES) lastWords.removeFirst();
+                    lastWords.add(line);
+                }
+            }
+        } catch (IOException itHasEnded) {
+            // what it said so far is what we have
+        }
+    }
+
+    /** Waits until the JVM is up, if it is not yet known to be. @throws ChildEndedException if it ends instead */
+    void awaitReady() throws InterruptedException {
+        if (!ready && replies.take().kind == ENDED) throw ended();
+        ready = true;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /**
+     * Has one input done.
+     *
+     * @return the answer, packed
+     * @throws InterruptedException if the calling thread is interrupted; the task has ended by then, or its process has
+     * @throws ChildEndedException  if the process ends before it answers
+     * @throws Exception            what the task threw, a copy
+     */
+    byte[] ask(byte[] task, byte[] input) throws Exception {
+        try {
+            if (task != this.task) send(ChildMain.TASK, task);
+            this.task = task;
+            send(ChildMain.INPUT, input);
+        } catch (IOException theReaderIsGone) {
+            throw ended();
+        }
+        Reply reply;
+        try {
+            reply = replies.take();
+        } catch (InterruptedException e) {
+            cancel();
+            throw e;
+        }
+        return switch (reply.kind) {
+            case ChildMain.ANSWER -> reply.bytes;
+            case ENDED -> throw ended();
+            default -> throw failure(reply.bytes);
+        };
+    }
+
+    private void send(byte kind, byte[] bytes) throws IOException {
+        out.writeByte(kind);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+        out.flush();
+    }
+
+    private static Exception failure(byte[] bytes) throws IOException, ClassNotFoundException {
+        return switch (Parcel.unpack(bytes)) {
+            case Error error -> throw error;
+            case Exception exception -> exception;
+            case Object other -> new IllegalStateException(other.toString());
+        };
+    }
+
+    /** Interrupts the task that is at work and waits for its end. Other than a thread, a process can be ended if it will not listen. */
+    private void cancel() {
+        try {
+            send(ChildMain.CANCEL, new byte[0]);
+            if (replies.poll(CANCEL_PATIENCE.toNanos(), TimeUnit.NANOSECONDS) == null) kill();
+        } catch (IOException | InterruptedException e) {
+            kill();                                      // gone already, or nobody has patience left
+        }
+    }
+
+    private void kill() {
+        process.destroyForcibly();
+        process.onExit().join();                         // a killed process is gone in a moment
+    }
+
+    private ChildEndedException ended() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!process.waitFor(Strategy.PATIENCE)) kill();       // it closed its output and lives: of no more use
+            errors.join(Strategy.PATIENCE);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+        synchronized (lastWords) {
+            return new ChildEndedException(pid(), process.exitValue(), String.join(" / ", List.copyOf(lastWords)));
+        }
+    }
+
+    /** Closes its input, which ends it; by force if that does not. */
+    @Override
+    public void close() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(Strategy.PATIENCE)) kill();
+            answers.join(Strategy.PATIENCE);
+            errors.join(Strategy.PATIENCE);
+        } catch (IOException e) {
+            kill();
+        } catch (InterruptedException e) {
+            interrupted = true;
+            kill();
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+}
