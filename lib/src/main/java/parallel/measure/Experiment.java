@@ -25,7 +25,7 @@ import parallel.strategy.Strategy;
  *         .compare(new Sequential(), new ThreadPerTask(), new ThreadPool(4));
  * }</pre>
  * <p>How: every way runs once, cold; then in rounds, the ways in shuffled order, each some calls back to back, until the times have
- * settled and thirty-two rounds count (eight where calls are long). {@link Comparison} says how a verdict is reached.
+ * settled and thirty-two rounds count (twenty longer ones where ways hand work to threads, eight where calls are long). {@link Comparison} says how a verdict is reached.
  * <p><b>Time.</b> Half a second for each way, and more where some hand work to threads, unless {@link #within} or {@link #forEachWay}
  * says otherwise; longer, up to three times, where the times do not settle or a difference may hide in them; up to ten times where eight
  * rounds take that, and for three rounds at least. A note then says so.
@@ -131,7 +131,8 @@ public final class Experiment<T, R> {
 
     /**
      * Sets the time for each way in all experiments and trials of this JVM that do not say {@link #within}: half a second unless this
-     * was called, and more for ways that hand work to threads. A chapter that measures much gives less, a reader who wants finer numbers more.
+     * was called, and more for ways that hand work to threads. A chapter that measures much gives less, a reader who wants finer
+     * numbers more.
      *
      * @param time 10 ms to 10 minutes; {@code null}: as if this had never been called
      * @throws IllegalArgumentException if the time is out of range

@@ -21,8 +21,8 @@ import parallel.strategy.Abandoned;
  *
  * <p>First every way starts what it keeps, and runs once, in the order named: its cold run. Then come rounds; in each, every way has a
  * block of its own, and the blocks' order is shuffled. In a block the first calls are not counted, because what ran just before
- * changes what it costs to start or wake threads; the others follow back to back. Calls too short for the clock are timed in batches. The first
- * rounds warm up, and so do all later ones until the times of no way rise or fall any more. Where ways are so alike, and their times so
+ * changes what it costs to start or wake threads; the others follow back to back. Calls too short for the clock are timed in batches.
+ * The first rounds warm up, and so do all later ones until the times of no way rise or fall any more. Where ways are so alike, and their times so
  * uneven, that a difference may hide, the rounds are doubled and at most tripled: three looks at 99 % each. Where a block is a few long
  * calls, the garbage of the others is collected before it.
  */

@@ -29,14 +29,12 @@ final class Child implements AutoCloseable {
     private static final Duration CANCEL_PATIENCE = Strategy.PATIENCE.multipliedBy(6).dividedBy(10);
     private static final int LAST_LINES = 5;
 
-    private record Reply(byte kind, byte[] bytes) { }
-
     /** The kind of the reply that the reader makes up when there will be no other. */
     private static final byte ENDED = 0;
 
     private final Process process;
     private final DataOutputStream out;
-    private final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Message> replies = new LinkedBlockingQueue<>();
     private final Deque<String> lastWords = new ArrayDeque<>();
     private final Thread answers;
     private final Thread errors;
@@ -55,12 +53,9 @@ final class Child implements AutoCloseable {
 
     private void readReplies() {
         try (var in = new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
-            while (true) {
-                byte kind = in.readByte();
-                replies.add(new Reply(kind, in.readNBytes(in.readInt())));
-            }
+            while (true) replies.add(Message.read(in));
         } catch (IOException itHasEnded) {
-            replies.add(new Reply(ENDED, null));
+            replies.add(new Message(ENDED, new byte[0]));
         }
     }
 
@@ -79,7 +74,7 @@ final class Child implements AutoCloseable {
 
     /** Waits until the JVM is up, if it is not yet known to be. @throws ChildEndedException if it ends instead */
     void awaitReady() throws InterruptedException {
-        if (!ready && replies.take().kind == ENDED) throw ended();
+        if (!ready && replies.take().kind() == ENDED) throw ended();
         ready = true;
     }
 
@@ -101,31 +96,24 @@ final class Child implements AutoCloseable {
      */
     byte[] ask(byte[] task, byte[] input) throws Exception {
         try {
-            if (task != this.task) send(ChildMain.TASK, task);
+            if (task != this.task) new Message(ChildMain.TASK, task).write(out);
             this.task = task;
-            send(ChildMain.INPUT, input);
+            new Message(ChildMain.INPUT, input).write(out);
         } catch (IOException theReaderIsGone) {
             throw ended();
         }
-        Reply reply;
+        Message reply;
         try {
             reply = replies.take();
         } catch (InterruptedException e) {
             cancel();
             throw e;
         }
-        return switch (reply.kind) {
-            case ChildMain.ANSWER -> reply.bytes;
+        return switch (reply.kind()) {
+            case ChildMain.ANSWER -> reply.bytes();
             case ENDED -> throw ended();
-            default -> throw failure(reply.bytes);
+            default -> throw failure(reply.bytes());
         };
-    }
-
-    private void send(byte kind, byte[] bytes) throws IOException {
-        out.writeByte(kind);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-        out.flush();
     }
 
     private static Exception failure(byte[] bytes) throws IOException, ClassNotFoundException {
@@ -139,7 +127,7 @@ final class Child implements AutoCloseable {
     /** Interrupts the task that is at work and waits for its end. Other than a thread, a process can be ended if it will not listen. */
     private void cancel() {
         try {
-            send(ChildMain.CANCEL, new byte[0]);
+            new Message(ChildMain.CANCEL, new byte[0]).write(out);
             if (replies.poll(CANCEL_PATIENCE.toNanos(), TimeUnit.NANOSECONDS) == null) kill();
         } catch (IOException | InterruptedException e) {
             kill();                                      // gone already, or nobody has patience left

@@ -42,20 +42,19 @@ final class ChildMain {
         var child = new ChildMain(new DataOutputStream(new BufferedOutputStream(System.out)));
         System.setOut(System.err);
         Thread.ofPlatform().daemon().name("requests").start(child::read);
-        child.reply(READY, new byte[0]);
+        new Message(READY, new byte[0]).write(child.out);
         child.work();
     }
 
     private void read() {
         try (var in = new DataInputStream(new BufferedInputStream(System.in))) {
             while (true) {
-                byte kind = in.readByte();
-                byte[] bytes = in.readNBytes(in.readInt());
-                switch (kind) {
-                    case TASK -> newTask = bytes;
-                    case INPUT -> accept(bytes);
+                Message request = Message.read(in);
+                switch (request.kind()) {
+                    case TASK -> newTask = request.bytes();
+                    case INPUT -> accept(request.bytes());
                     case CANCEL -> cancel();
-                    default -> throw new IOException("request " + kind);
+                    default -> throw new IOException("request " + request.kind());
                 }
             }
         } catch (EOFException theParentHasEnded) {
@@ -92,7 +91,7 @@ final class ChildMain {
                 bytes = failure(thrown);
             }
             end();
-            reply(kind, bytes);
+            new Message(kind, bytes).write(out);
         }
     }
 
@@ -121,12 +120,5 @@ final class ChildMain {
             copy.setStackTrace(thrown.getStackTrace());
             return Parcel.pack(copy, "the failure", null);
         }
-    }
-
-    private void reply(byte kind, byte[] bytes) throws IOException {
-        out.writeByte(kind);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-        out.flush();
     }
 }

@@ -72,7 +72,7 @@ public final class ChildProcesses implements Strategy {
         List<Path> places = new ArrayList<>(List.of(library()));
         places.addAll(more);
         classPath = String.join(File.pathSeparator, places.stream().map(Path::toString).toList());
-        shared = Set.copyOf(new HashSet<>(places));
+        shared = Set.copyOf(places);
         free = new ArrayBlockingQueue<>(processes);
         for (int i = 1; i <= processes; i++) seats.add(new Seat(name() + " #" + i));
         free.addAll(seats);
