@@ -16,8 +16,8 @@ import parallel.workload.PrimeCheck;
 /**
  * Does an experiment say what JMH says?
  *
- * <p>List by list, JMH first and the experiment directly after it, so that a machine that slowly changes its pace changes it for both.
- * The experiments share one JVM, as a notebook's do.
+ * <p>List by list, JMH first and the experiment directly after it, so that a machine that slowly changes its pace changes it for both. For
+ * the same reason the strategies' forks take turns. The experiments share one JVM, as a notebook's do.
  */
 final class Agreement implements Part {
 
@@ -79,13 +79,10 @@ final class Agreement implements Part {
     }
 
     private Map<Way, Jmh.Times> jmh(Workload workload, Settings settings) throws RunnerException {
-        Map<Way, Jmh.Times> times = new LinkedHashMap<>();
-        for (Way way : Way.values()) {
-            Jmh.Times found = new Jmh(settings, StrategyBenchmark.class, Map.of("workload", workload, "way", way))
-                    .times(settings.forks());
-            times.put(way, found);
-            say("%s, %s: JMH %s ms", workload.title(), way.title(), found.median().ofNanosInMillis());
-        }
+        Map<Way, Jmh> cells = new LinkedHashMap<>();
+        for (Way way : Way.values()) cells.put(way, new Jmh(settings, StrategyBenchmark.class, Map.of("workload", workload, "way", way)));
+        Map<Way, Jmh.Times> times = Jmh.inTurns(cells, settings.forks());
+        times.forEach((way, found) -> say("%s, %s: JMH %s ms", workload.title(), way.title(), found.median().ofNanosInMillis()));
         return times;
     }
 

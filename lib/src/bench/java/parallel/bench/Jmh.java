@@ -1,6 +1,7 @@
 package parallel.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.ListStatistics;
 
 /**
  * Runs one cell under JMH, each fork in a JVM of this JVM's own kind, without JMH's own words.
@@ -29,13 +31,25 @@ final class Jmh {
      * Times of one cell.
      *
      * @param nanos the iterations' figures, of all forks, in ns
-     * @param mean  JMH's own figure, in ns
-     * @param error JMH's own error of it, at 99.9 %, in ns; not a number if there are too few iterations
      */
-    record Times(List<Double> nanos, double mean, double error) {
+    record Times(List<Double> nanos) {
 
         Median median() {
             return Median.of(nanos);
+        }
+
+        /** JMH's own figure, in ns. */
+        double mean() {
+            return statistics().getMean();
+        }
+
+        /** JMH's own error of it, at 99.9 %, in ns; not a number if there are too few iterations. */
+        double error() {
+            return statistics().getMeanErrorAt(0.999);
+        }
+
+        private ListStatistics statistics() {
+            return new ListStatistics(nanos.stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 
@@ -51,10 +65,23 @@ final class Jmh {
     }
 
     /** The times of a call: each iteration counts with the mean of its calls, as each round of an experiment does. */
-    Times times(int forks) throws RunnerException {
-        RunResult result = new Runner(options(forks).build()).runSingle();
-        List<Double> nanos = eachIteration(result, iteration -> iteration.getPrimaryResult().getScore());
-        return new Times(nanos, result.getPrimaryResult().getScore(), result.getPrimaryResult().getScoreError());
+    List<Double> times() throws RunnerException {
+        return eachIteration(new Runner(options(1).build()).runSingle(), iteration -> iteration.getPrimaryResult().getScore());
+    }
+
+    /**
+     * The times of several cells. Their forks take turns, the order turned round each time, so that a machine that slowly changes its pace
+     * changes it for all.
+     */
+    static <K> Map<K, Times> inTurns(Map<K, Jmh> cells, int forks) throws RunnerException {
+        Map<K, Times> times = new LinkedHashMap<>();
+        cells.keySet().forEach(key -> times.put(key, new Times(new ArrayList<>())));
+        List<K> turn = List.copyOf(cells.keySet());
+        for (int fork = 0; fork < forks; fork++) {
+            for (K key : turn) times.get(key).nanos.addAll(cells.get(key).times());
+            turn = turn.reversed();
+        }
+        return times;
     }
 
     /** What a call allocates, in bytes, on all threads, ended ones too: one figure for each iteration. A run of its own: asking takes time. */

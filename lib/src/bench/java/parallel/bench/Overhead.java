@@ -9,27 +9,14 @@ import org.openjdk.jmh.runner.RunnerException;
 /**
  * What does a strategy cost beside the plain JDK code that it wraps: in time, and in bytes?
  *
- * <p>The forks of the two sides take turns, and each goes first every other time, so that a machine that changes its pace changes it
- * for both.
+ * <p>The forks of the two sides take turns.
  */
 final class Overhead implements Part {
 
     private static final double AIM = 1.05;
 
     /** One side's iterations, of all forks. */
-    private record Found(List<Double> nanos, List<Double> bytes) {
-        Found() {
-            this(new ArrayList<>(), new ArrayList<>());
-        }
-
-        Median time() {
-            return Median.of(nanos);
-        }
-
-        Median allocated() {
-            return Median.of(bytes);
-        }
-    }
+    private record Found(Median time, Median allocated) { }
 
     @Override
     public String name() {
@@ -62,19 +49,14 @@ final class Overhead implements Part {
     }
 
     private static Map<Wrapped.Side, Found> sides(Wrapped wrapped, Settings settings) throws RunnerException {
-        Map<Wrapped.Side, Found> found = new EnumMap<>(Wrapped.Side.class);
-        List<Wrapped.Side> turn = List.of(Wrapped.Side.values());
-        for (int fork = 0; fork < settings.forks(); fork++) {
-            for (Wrapped.Side side : turn) {
-                found.computeIfAbsent(side, s -> new Found()).nanos.addAll(cell(wrapped, side, settings).times(1).nanos());
-            }
-            turn = turn.reversed();
+        Map<Wrapped.Side, Jmh> cells = new EnumMap<>(Wrapped.Side.class);
+        for (Wrapped.Side side : Wrapped.Side.values()) {
+            cells.put(side, new Jmh(settings, OverheadBenchmark.class, Map.of("wrapped", wrapped, "side", side)));
         }
-        for (Wrapped.Side side : turn) found.get(side).bytes.addAll(cell(wrapped, side, settings).bytes(1));
+        Map<Wrapped.Side, Found> found = new EnumMap<>(Wrapped.Side.class);
+        for (var times : Jmh.inTurns(cells, settings.forks()).entrySet()) {
+            found.put(times.getKey(), new Found(times.getValue().median(), Median.of(cells.get(times.getKey()).bytes(1))));
+        }
         return found;
-    }
-
-    private static Jmh cell(Wrapped wrapped, Wrapped.Side side, Settings settings) {
-        return new Jmh(settings, OverheadBenchmark.class, Map.of("wrapped", wrapped, "side", side));
     }
 }
