@@ -14,7 +14,12 @@ import parallel.strategy.ThreadPerTask;
 import parallel.strategy.ThreadPool;
 import parallel.workload.PrimeCheck;
 
-/** Does an experiment notice another process that eats a core? The class is also that process: its {@code main} spins. */
+/**
+ * Does an experiment notice another process that eats a core? The class is also that process: its {@code main} spins.
+ *
+ * <p>What an experiment's own children use is part of what it measures. So the neighbour must be nobody's child: the process that starts it
+ * ends at once.
+ */
 public final class Neighbour implements Part {
 
     /** A note with this word is the one about the neighbour. */
@@ -26,10 +31,21 @@ public final class Neighbour implements Part {
 
     Neighbour() { }
 
-    /** The neighbour: says that it is there, then keeps one core busy until it is ended. */
-    public static void main(String[] none) {
-        Children.endWithParent();
-        System.out.println("here");
+    private static final String STARTER = "starter";
+
+    /**
+     * The neighbour: says which process it is, then keeps one core busy until it is ended, or the bench ends.
+     *
+     * @param arguments the bench's process; with {@value #STARTER} before it, starts the neighbour and ends
+     */
+    public static void main(String[] arguments) throws IOException {
+        String bench = arguments[arguments.length - 1];
+        if (arguments[0].equals(STARTER)) {
+            Children.command(Neighbour.class, List.of(bench)).inheritIO().start();
+            return;
+        }
+        ProcessHandle.of(Long.parseLong(bench)).ifPresentOrElse(Children::endWith, () -> System.exit(1));
+        System.out.println(ProcessHandle.current().pid());
         for (long i = 0; ; i++) sink = i;
     }
 
@@ -45,12 +61,16 @@ public final class Neighbour implements Part {
                 "sequential ms, middle run", "thread pool ms, middle run");
         Set<String> notes = new LinkedHashSet<>();
         row(table, "none", runs, "at most 1 of 10", notes);
-        Process spinner = Children.start(Neighbour.class, List.of());
+        Process starter = Children.start(Neighbour.class, List.of(STARTER, String.valueOf(ProcessHandle.current().pid())));
+        String pid = starter.inputReader().readLine();
+        if (pid == null) throw new IllegalStateException("the neighbour did not come");
+        ProcessHandle spinner = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         try {
-            if (spinner.inputReader().readLine() == null) throw new IllegalStateException("the neighbour did not come");
+            if (starter.waitFor() != 0) throw new IllegalStateException("what started the neighbour failed");
             row(table, "busy", runs, "at least 9 of 10", notes);
         } finally {
-            Children.end(spinner);
+            spinner.destroyForcibly();
+            spinner.onExit().join();
         }
         table.line("The list: %s. The note is one that contains '%s'.", Workload.MILLISECOND.title(), NOTE);
         notes.forEach(note -> table.line("Noted: %s", note));
