@@ -36,7 +36,7 @@ class HouseTest {
             .whereLayer("kernel").mayOnlyAccessLayers("measure", "show");
 
     @ArchTest
-    static final ArchRule strategiesAndWorkNeedOnlyTheJdk = classes()
+    static final ArchRule strategiesAndWorkNeedOnlyTheJdkAndTheDatabasesDriver = classes()
             .that().resideInAnyPackage("parallel.workload", "parallel.strategy", "parallel.measure")
-            .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "com.sun.management", "parallel.."));
+            .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "com.sun.management", "com.sun.net.httpserver", "org.postgresql..", "parallel.."));
 }

@@ -24,7 +24,15 @@ public final class ChildJvm {
     private ChildJvm() { }
 
     /**
-     * Runs a program.
+     * How a program ended.
+     *
+     * @param exitCode 0 if it ended as it should
+     * @param said     what it printed, without the line break at the end
+     */
+    public record Ended(int exitCode, String said) { }
+
+    /**
+     * Runs a program that must end well.
      *
      * @param main      a class of this jar with a {@code main}; its output should be short
      * @param options   options of the child JVM, for example {@code "-Xint"}
@@ -34,6 +42,17 @@ public final class ChildJvm {
      * @throws InterruptedException  if the calling thread is interrupted
      */
     public static String run(Class<?> main, List<String> options, String... arguments) throws InterruptedException {
+        Ended ended = end(main, options, arguments);
+        if (ended.exitCode != 0) throw new IllegalStateException("the child JVM failed: " + ended.said);
+        return ended.said;
+    }
+
+    /**
+     * Runs a program to its end, good or bad. Parameters and exceptions as {@link #run}, but that a failure of the program is none here.
+     *
+     * @return how it ended
+     */
+    public static Ended end(Class<?> main, List<String> options, String... arguments) throws InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
@@ -46,9 +65,8 @@ public final class ChildJvm {
                     throw new IllegalStateException("the child JVM did not end within " + LIMIT.toSeconds() + " s");
                 }
                 String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                if (child.exitValue() != 0) throw new IllegalStateException("the child JVM failed: " + said.strip());
                 // a JVM that finds options in the environment says so first
-                return String.join("\n", said.lines().filter(line -> !line.startsWith("Picked up ")).toList());
+                return new Ended(child.exitValue(), String.join("\n", said.lines().filter(line -> !line.startsWith("Picked up ")).toList()));
             } finally {
                 child.destroyForcibly().onExit().join();   // a killed child is gone in a moment
             }
@@ -56,4 +74,7 @@ public final class ChildJvm {
             throw new IllegalStateException("cannot start a child JVM with " + java, e);
         }
     }
+
+    /** A program that does nothing: what it takes to start a process. */
+    public static void main(String[] none) { }
 }

@@ -1,5 +1,7 @@
 /**
- * What is done: the work that the ways of {@link parallel.strategy} do on their inputs. Knows nothing of threads or clocks.
- * Used by chapter 6 (prime checks) and wherever a chapter needs work for the processor.
+ * What is done: the work that the ways of {@link parallel.strategy} do on their inputs. Knows nothing of strategies or measurements.
+ * Work for the processor ({@link parallel.workload.PrimeCheck}: chapter 6, and wherever a processor is to be busy), work that waits
+ * ({@link parallel.workload.ManyFiles}, {@link parallel.workload.SlowServer}: chapter 3), and small programs for a process of their own
+ * ({@link parallel.workload.Crash}: chapter 2).
  */
 package parallel.workload;

@@ -1,0 +1,44 @@
+package parallel.workload;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What gets done while the caller waits for something, for an answer of the user's, say: another thread checks numbers, one after the other.
+ *
+ * <pre>{@code
+ * WhileWaiting.of(() -> scanner.nextLine())       // the answer, and how many numbers were checked meanwhile
+ * }</pre>
+ * <p><b>Failure.</b> Whatever the waiting throws. <b>Interrupt.</b> As the waiting takes it; the other thread always ends first.
+ * <b>Source.</b> The article, "When to use threads" ("user input cases"); chapter 3.
+ *
+ * @param answer  what was waited for
+ * @param checked how many numbers were checked meanwhile
+ */
+public record WhileWaiting<T>(T answer, long checked) {
+
+    /** Waits in the calling thread, while another one works. */
+    public static <T> WhileWaiting<T> of(Callable<T> waiting) throws Exception {
+        var checked = new AtomicLong();
+        Thread worker = Thread.ofPlatform().daemon().name("work while waiting").start(() -> {
+            for (long n = 3; !Thread.currentThread().isInterrupted(); n += 2) {
+                PrimeCheck.isPrime(n);
+                checked.incrementAndGet();
+            }
+        });
+        try {
+            return new WhileWaiting<>(waiting.call(), checked.get());
+        } finally {
+            worker.interrupt();
+            boolean interrupted = Thread.interrupted();
+            while (worker.isAlive()) {
+                try {
+                    worker.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+}
