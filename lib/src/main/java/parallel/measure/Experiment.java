@@ -1,18 +1,23 @@
 package parallel.measure;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import parallel.Task;
+import parallel.strategy.ChildProcesses;
 import parallel.strategy.Sequential;
 import parallel.strategy.Strategy;
+import parallel.strategy.TaskFailedException;
+import parallel.strategy.ThreadPool;
 
 /**
  * One task on one list of inputs, done in several ways: which way is the fastest, and by how much?
@@ -40,6 +45,7 @@ import parallel.strategy.Strategy;
 public final class Experiment<T, R> {
 
     private static final Duration FOR_EACH_WAY = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** What the reader said; {@code null} if nothing. */
     private static volatile Duration forEachWay;
@@ -97,7 +103,7 @@ public final class Experiment<T, R> {
     }
 
     static Duration checked(Duration budget) {
-        if (budget.compareTo(Duration.ofMillis(10)) < 0 || budget.compareTo(Duration.ofMinutes(10)) > 0) {
+        if (budget.compareTo(Duration.ofMillis(10)) < 0 || budget.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("the time for an experiment must be 10 ms to 10 minutes, not " + budget);
         }
         return budget;
@@ -164,18 +170,53 @@ public final class Experiment<T, R> {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public Scaling scale(IntFunction<? extends Strategy> way, int... threads) throws InterruptedException {
-        if (threads.length == 0) throw new IllegalArgumentException("name at least one number of threads");
+        return scale(Workers.THREADS, way, threads);
+    }
+
+    /** As {@link #scale(IntFunction, int...)}, with processes, say, in place of threads: {@code scale(PROCESSES, ChildProcesses::new, 1, 2)}. */
+    public Scaling scale(Workers workers, IntFunction<? extends Strategy> way, int... counts) throws InterruptedException {
+        if (counts.length == 0) throw new IllegalArgumentException("name at least one number of " + workers.many());
         List<Strategy> ways = new ArrayList<>(List.of(new Sequential()));
         try {
-            for (int n : threads) ways.add(way.apply(n).named(n == 1 ? "1 thread" : n + " threads"));
+            for (int n : counts) ways.add(way.apply(n).named(workers.count(n)));
             Timings timings = compare(ways);
             var rows = new TreeMap<Integer, Timing>();
-            for (int i = 0; i < threads.length; i++) rows.put(threads[i], timings.rows().get(i + 1));
-            return new Scaling(what, timings.baseline(), rows, timings.machine(), timings.notes());
+            for (int i = 0; i < counts.length; i++) rows.put(counts[i], timings.rows().get(i + 1));
+            return new Scaling(what, workers, timings.baseline(), rows, timings.machine(), timings.notes());
         } finally {
             ways.forEach(Strategy::close);
         }
     }
+
+    /**
+     * As {@code scale(ThreadPool::new, threads)}, in a child JVM that may use one core only, whatever the machine has.
+     *
+     * @param threads the numbers of threads, each 1 or more
+     * @return empty where the system has no means to hold a process to one core
+     * @throws TaskFailedException  if it fails there, or the inputs or the task cannot travel, see {@link ChildProcesses}; the cause says why
+     * @throws InterruptedException     if the calling thread is interrupted
+     */
+    public Optional<Scaling> scaleOnOneCore(int... threads) throws InterruptedException {
+        Optional<ChildProcesses> oneCore = ChildProcesses.onOneCore(1);
+        if (oneCore.isEmpty()) return Optional.empty();
+        Duration said = forEachWay, time = budget != null ? budget : said == null ? null : said.multipliedBy(threads.length + 1L);
+        if (time != null && time.compareTo(LONGEST) > 0) time = LONGEST;
+        try (ChildProcesses child = oneCore.get()) {
+            return Optional.of(child.map(List.of(new Squeezed<>(new ArrayList<>(inputs), task, what, time, threads)), SQUEEZED).getFirst());
+        }
+    }
+
+    /** What travels to the JVM on one core. */
+    private record Squeezed<T, R>(List<T> inputs, Task<? super T, ? extends R> task, String what, Duration time, int[] threads)
+            implements Serializable {
+
+        Scaling scaling() throws InterruptedException {
+            Experiment<T, R> experiment = Experiment.<T, R>on(inputs, task).called(what + ", one core");
+            return (time == null ? experiment : experiment.within(time)).scale(ThreadPool::new, threads);
+        }
+    }
+
+    private static final Task<Squeezed<?, ?>, Scaling> SQUEEZED = Squeezed::scaling;
 
     /**
      * Measures the same ways on lists of growing work, to find where threads begin to pay.

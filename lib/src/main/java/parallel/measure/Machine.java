@@ -1,6 +1,8 @@
 package parallel.measure;
 
+import java.io.Serializable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -11,7 +13,7 @@ import java.util.stream.Stream;
  * @param kernel  what ran the notebook, for example {@code "JJava 1.0-a6"}; empty outside a notebook
  * @param system  the operating system and architecture, for example {@code "Linux amd64"}
  */
-public record Machine(int cores, String runtime, String kernel, String system) {
+public record Machine(int cores, String runtime, String kernel, String system) implements Serializable {
 
     private static volatile String kernelHere = "";
 
@@ -30,6 +32,15 @@ public record Machine(int cores, String runtime, String kernel, String system) {
         return new Machine(Runtime.getRuntime().availableProcessors(),
                 "JDK " + Runtime.version().version().stream().map(String::valueOf).reduce((a, b) -> a + "." + b).orElse("?"),
                 kernelHere, System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    }
+
+    /**
+     * Numbers of threads worth trying here: from 1 to twice the cores, each where there are few cores, else by halves of them. So a curve
+     * over them shows both what each core brings and what happens when there are no more.
+     */
+    public int[] threadsToTry() {
+        return cores <= 4 ? IntStream.rangeClosed(1, 2 * cores).toArray()
+                : IntStream.of(1, 2, 4, cores / 2, 3 * cores / 4, cores, 3 * cores / 2, 2 * cores).distinct().sorted().toArray();
     }
 
     /** Says which notebook kernel runs this JVM, empty for none; from then on {@link #here()} tells it. */

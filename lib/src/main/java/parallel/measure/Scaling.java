@@ -1,5 +1,6 @@
 package parallel.measure;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -8,35 +9,37 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The same work on more and more threads: what one more thread brings.
+ * The same work on more and more threads or processes: what one more of them brings.
  *
  * @param what     what was done, for example {@code "100 numbers from 1,000,000,000,000,000"}
+ * @param workers  what there is more and more of
  * @param baseline the sequential way
- * @param rows     number of threads to its times, in rising order; never empty
+ * @param rows     number of workers to its times, in rising order; never empty
  * @param machine  where
  * @param notes    what the reader must know to trust the numbers, one line each; usually empty
  */
-public record Scaling(String what, Timing baseline, SortedMap<Integer, Timing> rows, Machine machine, List<String> notes) {
+public record Scaling(String what, Workers workers, Timing baseline, SortedMap<Integer, Timing> rows, Machine machine, List<String> notes)
+        implements Serializable {
 
-    /** @throws IllegalArgumentException if there are no rows or a number of threads is below 1 */
+    /** @throws IllegalArgumentException if there are no rows or a number of workers is below 1 */
     public Scaling {
         rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
         notes = List.copyOf(notes);
-        if (rows.isEmpty()) throw new IllegalArgumentException("a scaling needs at least one number of threads");
-        if (rows.firstKey() < 1) throw new IllegalArgumentException("1 thread at least, not " + rows.firstKey());
+        if (rows.isEmpty()) throw new IllegalArgumentException("a scaling needs at least one number of " + workers.many());
+        if (rows.firstKey() < 1) throw new IllegalArgumentException(workers.count(1) + " at least, not " + rows.firstKey());
     }
 
-    /** How many times as fast as the baseline this many threads were; 1 is no gain. */
-    public double speedup(int threads) {
-        return comparison(threads).ratio();
+    /** How many times as fast as the baseline this many workers were; 1 is no gain. */
+    public double speedup(int count) {
+        return comparison(count).ratio();
     }
 
-    /** {@link #speedup} with its interval and verdict: the baseline's time divided by that of so many threads. */
-    public Comparison comparison(int threads) {
-        return Comparison.of(baseline, rows.get(threads));
+    /** {@link #speedup} with its interval and verdict: the baseline's time divided by that of so many workers. */
+    public Comparison comparison(int count) {
+        return Comparison.of(baseline, rows.get(count));
     }
 
-    /** The number of threads with the smallest median. */
+    /** The number of workers with the smallest median. */
     public int fastest() {
         return rows.entrySet().stream().min(Comparator.comparingDouble(e -> e.getValue().medianNanos()))
                 .orElseThrow().getKey();

@@ -1,5 +1,6 @@
 package parallel.measure;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.List;
  * @param firstNanos the first call ever made of it in this experiment, in ns: cold code, cold caches; what the article timed
  * @param rounds     the counted calls after that, in ns: in each round the calls in the order they were made; nothing is empty
  */
-public record Timing(String name, double startNanos, double firstNanos, List<List<Double>> rounds) {
+public record Timing(String name, double startNanos, double firstNanos, List<List<Double>> rounds) implements Serializable {
 
     /** The fewest rounds that bound a median, or a difference of two, with 99 % confidence. */
     public static final int LEAST_ROUNDS = 8;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,8 +57,11 @@ public final class Python {
             + "'lock' if getattr(sys,'_is_gil_enabled',lambda:True)() else 'unlocked',sep=chr(9))";
     private static final Pattern ANSWERED = Pattern.compile("(\\w+)\t(\\d+)\t(\\d+)\t(\\d+)\t(lock|unlocked)");
 
-    private static Python kept;
-    private static List<List<String>> keptFor;
+    /** CPythons without a global lock, by the names under which they are installed beside an ordinary one. */
+    private static final List<List<String>> WITHOUT_LOCK = List.of(List.of("python3.13t"), List.of("python3.14t"), List.of("python3.15t"));
+
+    /** What was found for each list of candidates. */
+    private static final Map<List<List<String>>, Python> FOUND = new HashMap<>();
 
     private final List<String> command;
     private final String version;
@@ -97,6 +101,26 @@ public final class Python {
     public static Timings fourWays(List<Long> numbers, Duration budget) throws InterruptedException {
         return fourWays(numbers, budget, candidates(System.getProperty("parallel.python"), System.getenv(),
                 System.getProperty("os.name")));
+    }
+
+    /**
+     * The same on a CPython 3.13 or newer without a global lock, if one is on the machine beside the ordinary one, under its usual name
+     * ({@code python3.14t}, say).
+     *
+     * @return as {@link #fourWays(List, Duration)}; no rows, but a note, if there is none
+     */
+    public static Timings fourWaysWithoutLock(List<Long> numbers, Duration budget) throws InterruptedException {
+        return fourWaysWithoutLock(numbers, budget, WITHOUT_LOCK);
+    }
+
+    static Timings fourWaysWithoutLock(List<Long> numbers, Duration budget, List<List<String>> candidates) throws InterruptedException {
+        Optional<Python> python = found(candidates, new ArrayList<>());
+        if (Thread.interrupted()) throw new InterruptedException();
+        if (python.isEmpty() || python.get().hasGlobalLock()) {
+            return Timings.none(what(List.copyOf(numbers)), "no CPython without a global lock found: looked for "
+                    + String.join(", ", candidates.stream().map(command -> String.join(" ", command)).toList()));
+        }
+        return fourWays(numbers, budget, candidates);
     }
 
     static Timings fourWays(List<Long> numbers, Duration budget, List<List<String>> candidates)
@@ -180,7 +204,7 @@ public final class Python {
 
     /** The first candidate that works, kept for the next time; why the others do not is added to {@code tried}. */
     static synchronized Optional<Python> found(List<List<String>> candidates, List<String> tried) {
-        if (kept != null && candidates.equals(keptFor)) return Optional.of(kept);
+        if (FOUND.containsKey(candidates)) return Optional.of(FOUND.get(candidates));
         for (List<String> command : candidates) {
             String name = String.join(" ", command);
             try {
@@ -193,10 +217,10 @@ public final class Python {
                 } else if (Integer.parseInt(answer.group(2)) * 1000 + Integer.parseInt(answer.group(3)) < 3008) {
                     tried.add(name + " (" + version(answer) + ")");
                 } else {
-                    keptFor = candidates;
-                    kept = new Python(command, version(answer), answer.group(5).equals("lock"),
+                    Python found = new Python(command, version(answer), answer.group(5).equals("lock"),
                             tried.stream().filter(each -> !each.startsWith("python")).toList());
-                    return Optional.of(kept);
+                    FOUND.put(candidates, found);
+                    return Optional.of(found);
                 }
             } catch (IOException e) {
                 tried.add(name + " (cannot be started)");

@@ -6,6 +6,7 @@ import org.jfree.chart.JFreeChart;
 import parallel.measure.Crossover;
 import parallel.measure.Multiples;
 import parallel.measure.Scaling;
+import parallel.measure.Timeline;
 import parallel.measure.Timings;
 
 /**
@@ -78,6 +79,16 @@ public final class Charts {
     public static JFreeChart crossover(String title, Crossover crossover) {
         for (Crossover.Point point : crossover.points()) measured(point.timings());
         return CrossoverChart.of(title, crossover);
+    }
+
+    /** Who ran when? A row for each thread, a block for each stretch in which it was at work. */
+    public static JFreeChart timeline(Timeline timeline) {
+        return timeline("Who ran when?", timeline);
+    }
+
+    /** {@link #timeline(Timeline)} under a question of your own. */
+    public static JFreeChart timeline(String title, Timeline timeline) {
+        return TimelineChart.of(title, timeline);
     }
 
     private static Timings measured(Timings times) {

@@ -1,6 +1,7 @@
 package parallel.show;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
@@ -9,8 +10,10 @@ import parallel.measure.Comparison;
 import parallel.measure.Crossover;
 import parallel.measure.Multiples;
 import parallel.measure.Scaling;
+import parallel.measure.Timeline;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
+import parallel.measure.Turns;
 import tech.tablesaw.api.Table;
 
 /**
@@ -28,7 +31,7 @@ public final class Show {
 
     /** The types that {@link #of} knows; a kernel registers one renderer for each. */
     public static final List<Class<?>> TYPES = List.of(Shown.class, Table.class, JFreeChart.class, Timings.class, Comparison.class,
-            Scaling.class, Crossover.class, Multiples.class, Finding.class, Findings.class, Listing.class);
+            Scaling.class, Crossover.class, Multiples.class, Timeline.class, Turns.class, Finding.class, Findings.class, Listing.class);
 
     private static final String INTERVAL = "from, to: the true value lies between them with 99 % confidence";
     private static final String RANGE = " (where there are fewer than 8 rounds: the smallest and the largest)";
@@ -49,6 +52,9 @@ public final class Show {
             case Crossover crossover -> html(sizes(crossover), CrossoverChart.pays(crossover),
                     SmallPrint.of(crossover.points().stream().map(Crossover.Point::timings).toList()));
             case Multiples multiples -> html(Tables.layout(Tables.multiples(multiples)));
+            case Timeline timeline -> Picture.shown(Charts.timeline(timeline));
+            case Turns turns -> html(Tables.layout(Tables.turns(turns)), "at most " + turns.timeline().together() + " at the same moment",
+                    String.format(Locale.ROOT, "CPU time over wall time %.2f", turns.coresBusy()), SmallPrint.of(turns.timeline()));
             case Finding finding -> html(Findings.of(finding).layout());
             case Findings findings -> html(findings.layout());
             case Listing listing -> listing(listing);

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import parallel.measure.Timeline;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
 
@@ -25,6 +26,11 @@ final class SmallPrint {
         String count = least == most ? least + (least == 1 ? " sample each" : " samples each") : least + " to " + most + " samples each";
         return Stream.concat(Stream.of(count), Stream.concat(times.stream().map(each -> each.machine().toString()),
                 times.stream().flatMap(each -> each.notes().stream()))).distinct().collect(Collectors.joining(" · "));
+    }
+
+    /** For a timeline: where, and the notes. */
+    static String of(Timeline timeline) {
+        return Stream.concat(Stream.of(timeline.machine().toString()), timeline.notes().stream()).collect(Collectors.joining(" · "));
     }
 
     /** What the whiskers of a chart mean. */

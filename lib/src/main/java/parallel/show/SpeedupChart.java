@@ -21,7 +21,7 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 import parallel.measure.Scaling;
 import parallel.measure.Timing;
 
-/** How many times as fast more threads are, beside what perfect sharing on these cores would give. */
+/** How many times as fast more threads or processes are, beside what perfect sharing on these cores would give. */
 final class SpeedupChart {
 
     private static final int HEIGHT = 380;
@@ -42,7 +42,7 @@ final class SpeedupChart {
         return Theme.picture(title, scaling.what() + "; how many times as fast as " + baseline.name() + " ("
                 + Units.time(baseline.medianNanos()) + "); " + SmallPrint.whiskers(scaling.rows().values().stream()),
                 SmallPrint.of(scaling.timings()), plot, HEIGHT, scaling.what() + ", speed-up against " + baseline.name() + ": "
-                + scaling.rows().keySet().stream().map(n -> n + (n == 1 ? " thread " : " threads ") + Units.multiple(scaling.speedup(n)))
+                + scaling.rows().keySet().stream().map(n -> scaling.workers().count(n) + " " + Units.multiple(scaling.speedup(n)))
                 .collect(Collectors.joining(", ")) + "; " + cores + (cores == 1 ? " core." : " cores."));
     }
 
@@ -56,12 +56,12 @@ final class SpeedupChart {
 
     private static ValueAxis threads(Scaling scaling, double widest) {
         if (widest > 40) {
-            var axis = Theme.axis(new LogScale("threads (logarithmic)", n -> String.valueOf(Math.round(n)),
+            var axis = Theme.axis(new LogScale(scaling.workers().many() + " (logarithmic)", n -> String.valueOf(Math.round(n)),
                     scaling.rows().keySet().stream().map(Integer::doubleValue).toList()));
             axis.setRange(Math.min(scaling.rows().firstKey(), 1) * 0.8, widest * 1.15);
             return axis;
         }
-        var axis = Theme.axis(new NumberAxis("threads"));
+        var axis = Theme.axis(new NumberAxis(scaling.workers().many()));
         axis.setRange(0.5, widest + 0.5);
         axis.setTickUnit(new NumberTickUnit(Theme.step(Math.max(1, widest / 16))));
         return axis;

@@ -11,8 +11,10 @@ import parallel.measure.Comparison;
 import parallel.measure.Crossover;
 import parallel.measure.Multiples;
 import parallel.measure.Scaling;
+import parallel.measure.Timeline;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
+import parallel.measure.Turns;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -52,11 +54,15 @@ public final class Tables {
             table.addColumns(column("speed-up [×]", speedups, Comparison::ratio), column("from [×]", speedups, Comparison::low),
                     column("to [×]", speedups, Comparison::high), verdicts("beside " + times.baseline().name(), speedups));
         }
-        if (rows.stream().anyMatch(row -> row.startNanos() > 0)) {
-            table.addColumns(column("start-up" + head, rows, row -> row.startNanos() > 0 ? row.startNanos() / unit.nanos : Double.NaN));
-        }
+        addStartUp(table, rows, unit);
         return table.addColumns(column("first run" + head, rows, row -> row.firstNanos() / unit.nanos),
                 IntColumn.create("samples", rows.stream().mapToInt(Timing::samples).toArray()));
+    }
+
+    /** What the ways took to start what they keep, if any keeps something. */
+    private static void addStartUp(Table table, List<Timing> rows, Units.Unit unit) {
+        if (rows.stream().noneMatch(row -> row.startNanos() > 0)) return;
+        table.addColumns(column("start-up [" + unit.sign + "]", rows, row -> row.startNanos() > 0 ? row.startNanos() / unit.nanos : Double.NaN));
     }
 
     /**
@@ -94,21 +100,37 @@ public final class Tables {
         return table;
     }
 
-    /** A row for each number of threads: its median and its speed-up, each with its interval. */
+    /** A row for each number of threads or processes: its median and its speed-up, each with its interval, and what they took to start. */
     public static Table speedup(Scaling scaling) {
         List<Timing> rows = List.copyOf(scaling.rows().values());
         List<Comparison> speedups = scaling.rows().keySet().stream().map(scaling::comparison).toList();
         Units.Unit unit = unit(rows.stream().mapToDouble(Timing::medianNanos));
         String head = " [" + unit.sign + "]";
-        return Table.create(scaling.what(),
-                IntColumn.create("threads", scaling.rows().keySet().stream().mapToInt(Integer::intValue).toArray()),
+        Table table = Table.create(scaling.what(),
+                IntColumn.create(scaling.workers().many(), scaling.rows().keySet().stream().mapToInt(Integer::intValue).toArray()),
                 column("median" + head, rows, row -> row.medianNanos() / unit.nanos),
                 column("from" + head, rows, row -> row.lowNanos() / unit.nanos),
                 column("to" + head, rows, row -> row.highNanos() / unit.nanos),
                 column("speed-up [×]", speedups, Comparison::ratio),
                 column("from [×]", speedups, Comparison::low),
-                column("to [×]", speedups, Comparison::high),
-                IntColumn.create("samples", rows.stream().mapToInt(Timing::samples).toArray()));
+                column("to [×]", speedups, Comparison::high));
+        addStartUp(table, rows, unit);
+        return table.addColumns(IntColumn.create("samples", rows.stream().mapToInt(Timing::samples).toArray()));
+    }
+
+    /**
+     * A row for each busy thread: how many turns it had, the middle one, the longest pause, its CPU time as a part of the time that went by,
+     * and how often the system says that it took the thread off its core.
+     */
+    public static Table turns(Turns turns) {
+        List<Timeline.Lane> lanes = turns.timeline().lanes();
+        Table table = Table.create(turns.timeline().what(), StringColumn.create("thread", lanes.stream().map(Timeline.Lane::name).toList()),
+                IntColumn.create("turns", lanes.stream().mapToInt(lane -> lane.spans().size()).toArray()),
+                column("middle turn [ms]", lanes, lane -> lane.medianNanos() / 1e6),
+                column("longest pause [ms]", lanes, lane -> turns.longestPauseNanos(lane) / 1e6),
+                column("CPU time / wall time [%]", turns.sharesOfTime(), share -> 100 * share));
+        return turns.switches().isEmpty() ? table
+                : table.addColumns(IntColumn.create("switches", turns.shares().stream().mapToInt(share -> (int) share.switches()).toArray()));
     }
 
     /** A row for each size of work, a column for each way with its median for the whole list. */

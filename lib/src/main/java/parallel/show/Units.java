@@ -46,6 +46,11 @@ public final class Units {
         return String.format(Locale.ROOT, pattern, ratio) + "×";
     }
 
+    /** A part of a whole, for example {@code "49 %"}, {@code "0.4 %"}, {@code "100 %"}. */
+    public static String percent(double part) {
+        return (part == 0 || part >= 0.0095 ? String.format(Locale.ROOT, "%,.0f", 100 * part) : plain(100 * part, 1)) + " %";
+    }
+
     /** The largest unit in which the rounded time is 1 or more; {@code ns} below that. */
     static Unit unit(double nanos) {
         for (int i = Unit.values().length - 1; i > 0; i--) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -41,11 +42,17 @@ final class Child implements AutoCloseable {
     private boolean ready;
     private byte[] task;
 
-    /** Starts the JVM; {@link #awaitReady} says when it can work. */
-    Child(String name, String classPath) throws IOException {
-        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    /**
+     * Starts the JVM; {@link #awaitReady} says when it can work.
+     *
+     * @param prefix a command that starts the command that follows it; usually empty
+     */
+    Child(String name, List<String> prefix, String classPath) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",                      // fewer threads of its own beside the one that works
-                "-cp", classPath, ChildMain.class.getName()).start();
+                "-cp", classPath, ChildMain.class.getName()));
+        process = new ProcessBuilder(command).start();
         out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         answers = Thread.ofPlatform().daemon().name(name + " answers").start(this::readReplies);
         errors = Thread.ofPlatform().daemon().name(name + " errors").start(this::readErrors);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -44,6 +45,7 @@ public final class ChildProcesses implements Strategy {
     public static final int MOST_PROCESSES = 64;
 
     private final int processes;
+    private final Optional<OneCore> oneCore;
     private final String classPath;
     private final Set<Path> shared;
     private final BlockingQueue<Seat> free;
@@ -60,15 +62,17 @@ public final class ChildProcesses implements Strategy {
      * @throws IllegalArgumentException if the number is out of range
      */
     public ChildProcesses(int processes) {
-        this(processes, List.of());
+        this(processes, Optional.empty(), List.of());
     }
 
     /** With more places where classes are, for the tests' own tasks. */
     ChildProcesses(int processes, List<Path> more) {
-        if (processes < 1 || processes > MOST_PROCESSES) {
-            throw new IllegalArgumentException("ChildProcesses: the number of processes must be 1 to " + MOST_PROCESSES + ", not " + processes);
-        }
-        this.processes = processes;
+        this(processes, Optional.empty(), more);
+    }
+
+    private ChildProcesses(int processes, Optional<OneCore> oneCore, List<Path> more) {
+        this.processes = checked(processes);
+        this.oneCore = oneCore;
         List<Path> places = new ArrayList<>(List.of(library()));
         places.addAll(more);
         classPath = String.join(File.pathSeparator, places.stream().map(Path::toString).toList());
@@ -76,6 +80,27 @@ public final class ChildProcesses implements Strategy {
         free = new ArrayBlockingQueue<>(processes);
         for (int i = 1; i <= processes; i++) seats.add(new Seat(name() + " #" + i));
         free.addAll(seats);
+    }
+
+    /**
+     * Processes that share one core of the machine, the same one for all, however many it has: what the article's computer does.
+     *
+     * @param processes how many, 1 to {@value #MOST_PROCESSES}
+     * @return empty where the system has no command for that (tried: Linux's {@code taskset})
+     * @throws IllegalArgumentException if the number is out of range
+     * @throws InterruptedException     if the calling thread is interrupted
+     */
+    public static Optional<ChildProcesses> onOneCore(int processes) throws InterruptedException {
+        checked(processes);
+        Optional<OneCore> here = OneCore.here();
+        return here.map(core -> new ChildProcesses(processes, here, List.of()));
+    }
+
+    private static int checked(int processes) {
+        if (processes < 1 || processes > MOST_PROCESSES) {
+            throw new IllegalArgumentException("ChildProcesses: the number of processes must be 1 to " + MOST_PROCESSES + ", not " + processes);
+        }
+        return processes;
     }
 
     private static Path library() {
@@ -104,7 +129,7 @@ public final class ChildProcesses implements Strategy {
             try {
                 synchronized (ChildProcesses.this) {
                     refuseWhenClosed();
-                    return child = new Child(name, classPath);
+                    return child = new Child(name, oneCore.map(OneCore::prefix).orElse(List.of()), classPath);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot start a child process", e);
@@ -124,7 +149,7 @@ public final class ChildProcesses implements Strategy {
 
     @Override
     public String name() {
-        return "child processes (" + processes + ")";
+        return "child processes (" + processes + ")" + (oneCore.isPresent() ? " on one core" : "");
     }
 
     /** The system's numbers of the processes that live now. */

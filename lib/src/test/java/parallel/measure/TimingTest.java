@@ -266,12 +266,12 @@ class TimingTest {
         rows.put(1, timing("1 thread", 100));
         rows.put(2, timing("2 threads", 50));
         rows.put(4, timing("4 threads", 55));
-        Scaling scaling = new Scaling("test", timing("sequential", 95), rows, MACHINE, List.of());
+        Scaling scaling = new Scaling("test", Workers.THREADS, timing("sequential", 95), rows, MACHINE, List.of());
         assertThat(scaling.fastest()).isEqualTo(2);
         assertThat(scaling.speedup(2)).isEqualTo(1.9);
         assertThat(scaling.timings().names()).containsExactly("sequential", "1 thread", "2 threads", "4 threads");
         rows.put(0, timing("none", 1));
-        assertThatThrownBy(() -> new Scaling("test", timing("s", 1), rows, MACHINE, List.of())).hasMessage("1 thread at least, not 0");
+        assertThatThrownBy(() -> new Scaling("test", Workers.THREADS, timing("s", 1), rows, MACHINE, List.of())).hasMessage("1 thread at least, not 0");
     }
 
     private static Crossover.Point point(double work, double sequential, double threads) {

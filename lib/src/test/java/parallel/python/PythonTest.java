@@ -155,6 +155,15 @@ class PythonTest {
     }
 
     @Test
+    void aPythonWithoutTheLockJoinsIfThereIsOne() throws InterruptedException {
+        Python ordinary = python();
+        Timings times = Python.fourWaysWithoutLock(List.of(2L, 9L), SHORT, List.of(ordinary.command()));
+        assertThat(times.isEmpty()).as("the ordinary one counts only if it has no lock").isEqualTo(ordinary.hasGlobalLock());
+        assertThat(Python.fourWaysWithoutLock(List.of(2L), SHORT, List.of(List.of("/not/there/python3.14t"))).notes())
+                .containsExactly("no CPython without a global lock found: looked for /not/there/python3.14t");
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void oldOtherAndBrokenPythonsArePassedOver() throws IOException, InterruptedException {
         String old = script("old", "printf 'cpython\\t3\\t7\\t17\\tlock\\n'");

@@ -57,6 +57,10 @@ class ChartsTest {
                 Named.of("speed-up on 64 cores", Charts.speedup(Samples.scaling(64, 1, 1.9, 3.6, 7, 13, 24, 38, 37))),
                 Named.of("speed-up, one row", Charts.speedup(Samples.scaling(2, 1))),
                 Named.of("speed-up, far from the cores", Charts.speedup(Samples.scaling(128, 1, 2))),
+                Named.of("speed-up of processes", Charts.speedup(Samples.processes())),
+                Named.of("timeline", Charts.timeline(Samples.turns(4).timeline())),
+                Named.of("timeline of one", Charts.timeline(LONG, Samples.turns(1).timeline())),
+                Named.of("timeline of forty", Charts.timeline(Samples.turns(40).timeline())),
                 Named.of("crossover", Charts.crossover(Samples.crossover(1.85))),
                 Named.of("crossover that never comes", Charts.crossover(Samples.crossover(1))),
                 Named.of("crossover of thirty", Charts.crossover(new Crossover("thirty", List.of(new Crossover.Point(1e3, thirty),
@@ -168,6 +172,22 @@ class ChartsTest {
     void speedupMarksTheCoresAndTheIdeal() {
         assertThat(labels(Charts.speedup(Samples.scaling(2, 1, 1.92, 1.86)))).contains("2 cores", "ideal", "1.92×");
         assertThat(labels(Charts.speedup(Samples.scaling(1, 1, .9)))).contains("1 core").doesNotContain("ideal");
+    }
+
+    @Test
+    void aTimelineSaysWhoWasAtWorkForHowLong() {
+        var chart = (Picture) Charts.timeline("Who?", Samples.turns(4).timeline());
+        assertThat(labels(chart)).contains("thread 1", "thread 4").filteredOn(text -> text.equals("52 %") || text.equals("48 %")).hasSize(4);
+        assertThat(chart.words()).startsWith("Who? 4 busy threads in 50 ms: thread 1 at work 52 % of the time in 13 stretches, ")
+                .endsWith("; at most 2 at the same moment.");
+        assertThat(labels(Charts.timeline(Samples.turns(40).timeline()))).contains("thread 16").doesNotContain("thread 17");
+    }
+
+    @Test
+    void processesAreCalledSo() {
+        var chart = (Picture) Charts.speedup(Samples.processes());
+        assertThat(chart.getXYPlot().getDomainAxis().getLabel()).isEqualTo("processes");
+        assertThat(chart.words()).endsWith("1 process 0.95×, 2 processes 1.80×; 2 cores.");
     }
 
     @Test

@@ -8,8 +8,11 @@ import parallel.measure.Crossover;
 import parallel.measure.Machine;
 import parallel.measure.Multiples;
 import parallel.measure.Scaling;
+import parallel.measure.Timeline;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
+import parallel.measure.Turns;
+import parallel.measure.Workers;
 
 /** Made-up measurements of the sizes that the chapters meet. */
 final class Samples {
@@ -47,7 +50,23 @@ final class Samples {
     static Scaling scaling(int cores, double... speedups) {
         var rows = new TreeMap<Integer, Timing>();
         for (int i = 0; i < speedups.length; i++) rows.put(1 << i, timing("pool of " + (1 << i), 1, 291e6 / speedups[i]));
-        return new Scaling("100 numbers from 10^15", timing("sequential", 1, 291e6), rows, new Machine(cores, "JDK 25.0.3", "Linux amd64"), List.of());
+        return new Scaling("100 numbers from 10^15", Workers.THREADS, timing("sequential", 1, 291e6), rows, new Machine(cores, "JDK 25.0.3", "Linux amd64"), List.of());
+    }
+
+    static Scaling processes() {
+        Scaling threads = scaling(2, 0.95, 1.8);
+        var rows = new TreeMap<Integer, Timing>();
+        threads.rows().forEach((n, row) -> rows.put(n, new Timing(Workers.PROCESSES.count(n), 90e6 * n, row.firstNanos(), row.rounds())));
+        return new Scaling(threads.what(), Workers.PROCESSES, threads.baseline(), rows, threads.machine(), List.of());
+    }
+
+    /** So many threads that take turns of 2 ms on two cores. */
+    static Turns turns(int threads) {
+        List<Timeline.Lane> lanes = IntStream.range(0, threads).mapToObj(i -> new Timeline.Lane("thread " + (i + 1),
+                IntStream.range(0, 25).filter(turn -> 2 * turn % threads == i || (2 * turn + 1) % threads == i)
+                        .mapToObj(turn -> new Timeline.Span(turn * 2e6, (turn + 1) * 2e6)).toList())).toList();
+        return new Turns(new Timeline(threads + " busy threads", "at work", 50e6, lanes, TWO, List.of()),
+                lanes.stream().map(lane -> new Turns.Share(lane.busyNanos(), lane.spans().size())).toList());
     }
 
     /**

@@ -42,7 +42,7 @@ class ShowTest {
         return Stream.of(new Shown("text/html", "<p>x</p>", "x"),
                 Table.create(NASTY, StringColumn.create(NASTY, NASTY), BooleanColumn.create("yes", true)),
                 Charts.times(NASTY, nasty), nasty, Timings.none(NASTY, NASTY), nasty.compare(NASTY, NASTY), Samples.scaling(2, 1, 2),
-                Samples.crossover(2), new Multiples(NASTY, Map.of(NASTY, 1.0)), Finding.of(1, NASTY, true, NASTY),
+                Samples.processes(), Samples.turns(4), Samples.turns(2).timeline(), Samples.crossover(2), new Multiples(NASTY, Map.of(NASTY, 1.0)), Finding.of(1, NASTY, true, NASTY),
                 Findings.of(Finding.notMeasurable(118, NASTY, NASTY)), new Findings(List.of()));
     }
 
@@ -141,6 +141,20 @@ class ShowTest {
         assertThat(row(document, 0)).containsExactly("sequential", "7.1", "6.7", "7.5", "1", "1", "1", "–", "310.0", "11");
         assertThat(row(document, 1)).startsWith("thread per task", "5,000.0").contains("0.00142", "slower", "17,000.0");
         assertThat(Show.of(times).data()).contains("<p class=\"small\"").contains("99 % confidence · 2 cores, JDK 25.0.3, Linux amd64 · the machine was busy");
+    }
+
+    @Test
+    void turnsAreATableWithWhatTheyComeTo() {
+        Document document = parse(Show.of(Samples.turns(4)).data());
+        assertThat(heads(document)).containsExactly("thread", "turns", "middle turn [ms]", "longest pause [ms]", "CPU time / wall time [%]", "switches");
+        assertThat(row(document, 0)).containsExactly("thread 1", "13", "2", "2", "52", "13");
+        assertThat(Show.of(Samples.turns(4)).plain()).contains("at most 2 at the same moment · CPU time over wall time 2.00 · 2 cores");
+    }
+
+    @Test
+    void whatProcessesTookToStartStandsApart() {
+        assertThat(Tables.speedup(Samples.processes()).columnNames()).startsWith("processes", "median [ms]").contains("start-up [ms]");
+        assertThat(Tables.speedup(Samples.scaling(2, 1, 2)).columnNames()).startsWith("threads").doesNotContain("start-up [ms]");
     }
 
     @Test

@@ -24,6 +24,12 @@ class UnitsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"0|0 %", "0.0001|0.01 %", "0.004|0.4 %", "0.0094|0.9 %", "0.0095|1 %", "0.49|49 %", "0.996|100 %", "1.96|196 %"})
+    void writesAPart(double part, String words) {
+        assertThat(Units.percent(part)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0|0", "10000|10 µs", "2500000|2.5 ms", "1000000000|1 s", "0.1|0.1 ns", "1000000000000|1,000 s"})
     void writesARoundTimeWithoutIdleZeros(double nanos, String words) {
         assertThat(Units.tick(nanos)).isEqualTo(words);

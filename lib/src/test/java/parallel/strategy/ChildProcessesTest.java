@@ -2,15 +2,19 @@ package parallel.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,6 +51,23 @@ class ChildProcessesTest {
             assertThat(pids).isSubsetOf(two.pids()).doesNotContain(ProcessHandle.current().pid());
             assertThat(two.pids()).hasSize(2).doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void onOneCoreTheyMayUseNoOther() throws Exception {
+        Optional<ChildProcesses> found = ChildProcesses.onOneCore(2);
+        assumeThat(found).as("a system that can hold a process to one core").isPresent();
+        try (ChildProcesses two = found.get()) {
+            two.start();
+            assertThat(two.name()).isEqualTo("child processes (2) on one core");
+            assertThat(two.pids()).hasSize(2);
+            List<String> cores = new ArrayList<>();
+            for (long pid : two.pids()) {
+                cores.addAll(Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream().filter(line -> line.startsWith("Cpus_allowed_list:")).toList());
+            }
+            assertThat(cores).as("one core, the same for both").hasSize(2).allMatch(line -> line.matches("\\D*\\d+")).containsOnly(cores.getFirst());
+        }
+        assertThatThrownBy(() -> ChildProcesses.onOneCore(0)).hasMessageContaining("must be 1 to 64, not 0");
     }
 
     @Test
