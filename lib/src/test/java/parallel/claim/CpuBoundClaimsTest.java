@@ -1,0 +1,81 @@
+package parallel.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import parallel.measure.Comparison;
+import parallel.measure.CpuShare;
+import parallel.measure.Machine;
+import parallel.measure.Scaling;
+import parallel.measure.Timing;
+import parallel.measure.Timings;
+import parallel.measure.Workers;
+
+/** Each claim of chapter 4 on made-up measurements that turn its verdict round. */
+class CpuBoundClaimsTest {
+
+    private static final Machine MACHINE = new Machine(2, "CPython 3.11.7", "Linux");
+    private static final Comparison LONGER = ratio(1.5, 1.7), SHORTER = ratio(0.5, 0.6), SAME = ratio(0.98, 1.03);
+
+    private static Comparison ratio(double low, double high) {
+        return new Comparison("a", "b", Math.sqrt(low * high), low, high, 20);
+    }
+
+    private static Timing timing(String name, double nanos) {
+        Double[] row = new Double[20];
+        Arrays.fill(row, nanos);
+        return new Timing(name, nanos, List.of(row));
+    }
+
+    private static Scaling scaling(double... speedups) {
+        var rows = new TreeMap<Integer, Timing>();
+        for (int i = 0; i < speedups.length; i++) rows.put(i + 1, timing("t", 100 / speedups[i]));
+        return new Scaling("test", Workers.THREADS, timing("sequential", 100), rows, MACHINE, List.of());
+    }
+
+    private static void verdict(Finding finding, int statement, Verdict verdict) {
+        assertThat(finding.statement()).isEqualTo(statement);
+        assertThat(finding.verdict()).as(finding.because()).isEqualTo(verdict);
+    }
+
+    @Test
+    void noReduction() {
+        Timings none = Timings.none("x", "no Python");
+        verdict(CpuBoundClaims.noReduction(scaling(1, 1.9), Optional.of(scaling(1, 1)), none), 36, Verdict.DEPENDS);
+        verdict(CpuBoundClaims.noReduction(scaling(1, 1.9), Optional.empty(), none), 36, Verdict.DOES_NOT_HOLD);
+        verdict(CpuBoundClaims.noReduction(scaling(1, 1.05), Optional.of(scaling(1, 1)), none), 36, Verdict.HOLDS);
+        Timings python = new Timings("x", List.of(timing(Article.SEQUENTIAL, 100), timing(Article.FINAL_WAY, 101)), MACHINE, List.of());
+        assertThat(CpuBoundClaims.noReduction(scaling(1, 1.9), Optional.empty(), python).because())
+                .isEqualTo("Java: 2 threads 1.90 times as fast as one after the other; CPython 3.11.7: "
+                        + "final concurrent way took 1.01 times as long as sequential way (1.01 to 1.01)");
+    }
+
+    @Test
+    void whatCpuBoundMeans() {
+        var busy = new CpuShare("busy", 99, 100);
+        var idle = new CpuShare("idle", 1, 100);
+        verdict(CpuBoundClaims.complexCalculations(busy, busy), 37, Verdict.DOES_NOT_HOLD);
+        verdict(CpuBoundClaims.complexCalculations(idle, busy), 37, Verdict.HOLDS);
+        verdict(CpuBoundClaims.mostOfTheCpu(busy, 4), 38, Verdict.DEPENDS);
+        verdict(CpuBoundClaims.mostOfTheCpu(busy, 1), 38, Verdict.HOLDS);
+        verdict(CpuBoundClaims.mostOfTheCpu(idle, 2), 38, Verdict.DOES_NOT_HOLD);
+    }
+
+    @Test
+    void itMightIncreaseAndWhy() {
+        verdict(CpuBoundClaims.mightIncrease(LONGER, SHORTER), 39, Verdict.DEPENDS);
+        verdict(CpuBoundClaims.mightIncrease(LONGER, LONGER), 39, Verdict.HOLDS);
+        verdict(CpuBoundClaims.mightIncrease(SAME, SHORTER), 39, Verdict.DOES_NOT_HOLD);
+        verdict(CpuBoundClaims.dividingCosts(SAME), 40, Verdict.DOES_NOT_HOLD);
+        verdict(CpuBoundClaims.dividingCosts(ratio(1.02, 1.05)), 40, Verdict.DOES_NOT_HOLD);
+        verdict(CpuBoundClaims.dividingCosts(LONGER), 40, Verdict.HOLDS);
+        verdict(CpuBoundClaims.switchingCosts(500, 3_000), 41, Verdict.DEPENDS);
+        verdict(CpuBoundClaims.switchingCosts(50_000, 3_000), 41, Verdict.HOLDS);
+        verdict(CpuBoundClaims.switchingCosts(0, 3_000), 41, Verdict.DOES_NOT_HOLD);
+        assertThat(CpuBoundClaims.switchingCosts(500, 3_000).because()).isEqualTo("500 switches in a second of a core, 3.0 µs each: 0.15 % of the time");
+    }
+}

@@ -1,0 +1,67 @@
+package parallel.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parallel.measure.Machine;
+
+class LedgerTest {
+
+    @TempDir
+    Path folder;
+
+    private static final Finding NINE = Finding.of(9, "Concurrency = \"at the same time\"", false, "2 on 1: ½ each\nand so on"),
+            HUNDRED = Finding.notMeasurable(100, "s", "why: # ! \\ é 日本");
+
+    private List<Finding> kept() {
+        return Ledger.all(folder).stream().map(Ledger.Entry::finding).toList();
+    }
+
+    @Test
+    void whatIsKeptComesBackInTheArticlesOrderWithMachineAndTime() {
+        Instant before = Instant.now().minusSeconds(1);
+        assertThat(Ledger.keep(List.of(HUNDRED, NINE), folder.resolve("new"))).containsExactly(HUNDRED, NINE);
+        List<Ledger.Entry> all = Ledger.all(folder.resolve("new"));
+        assertThat(all).extracting(Ledger.Entry::finding).containsExactly(NINE, HUNDRED);
+        assertThat(all).allSatisfy(entry -> {
+            assertThat(entry.machine()).isEqualTo(Machine.here());
+            assertThat(entry.at()).isBetween(before, Instant.now());
+        });
+    }
+
+    @Test
+    void aLaterFindingTakesTheEarlierOnesPlaceAndTheOthersStay() throws Exception {
+        Ledger.keep(List.of(NINE, HUNDRED), folder);
+        Finding turned = Finding.of(9, NINE.sentence(), true, "now");
+        Ledger.keep(List.of(turned), folder);
+        assertThat(kept()).containsExactly(turned, HUNDRED);
+        try (var files = Files.list(folder)) {
+            assertThat(files).as("no half-written file stays").hasSize(2);
+        }
+    }
+
+    @Test
+    void aDamagedFileCountsAsMissing() throws Exception {
+        Ledger.keep(List.of(NINE, HUNDRED), folder);
+        Files.writeString(folder.resolve("009.properties"), "verdict=MAYBE\n");
+        Files.writeString(folder.resolve("010.properties"), "statement=10\nverdict=HOLDS\nat=today\n");
+        assertThat(kept()).containsExactly(HUNDRED);
+        assertThat(Ledger.all(folder.resolve("none"))).isEmpty();
+    }
+
+    @Test
+    void twoFindingsOnOneStatementAndAFolderThatIsNoneAreRefused() throws Exception {
+        assertThatThrownBy(() -> Ledger.keep(List.of(NINE, NINE), folder)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("two findings on statement 9");
+        assertThat(kept()).isEmpty();
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> Ledger.keep(List.of(NINE), file)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("cannot keep the findings in " + file);
+    }
+}
