@@ -20,6 +20,7 @@ from nbconvert import HTMLExporter
 
 TEMPLATES = Path(__file__).resolve().parent / "template"
 CHAPTER = re.compile(r"(\d\d|[a-z])-.*\.ipynb")
+STATEMENTS = 118  # the article's
 
 
 @dataclass
@@ -64,9 +65,54 @@ def main(notebooks: Path, executed: Path, old: Path, new: Path) -> None:
             (new / chapter.page).write_text(page, encoding="utf-8")
         else:
             shutil.copyfile(old / chapter.page, new / chapter.page)
-    (new / "index.html").write_text(make_index(exporter, chapters, missing), encoding="utf-8")
+    rows = statements(chapters, notebooks)
+    (new / "statements.html").write_text(make_statements(exporter, rows), encoding="utf-8")
+    (new / "index.html").write_text(make_index(exporter, chapters, missing, rows), encoding="utf-8")
+    print(f"The chapters answer {len(answered(rows))} of the article's {STATEMENTS} statements: statements.html says where.")
     print(f"The book has {len(chapters)} of {len(chapters) + len(missing)} chapters."
           + (f" Not executed yet: {', '.join(missing)}" if missing else ""))
+
+
+@dataclass
+class Section:
+    """A heading of a chapter, and the first of the cells below it that answers a statement."""
+
+    heading: str
+    cell: str
+
+
+@dataclass
+class Row:
+    """A statement and the sections of a chapter that answer it."""
+
+    statement: int
+    chapter: Chapter
+    sections: list
+
+
+def statements(chapters: list, notebooks: Path) -> list:
+    """Which cells answer which statement, by the cells' own metadata."""
+    rows = {}
+    for chapter in chapters:
+        heading = chapter.title
+        for cell in nbformat.read(notebooks / (chapter.name + ".ipynb"), as_version=4).cells:
+            if cell.cell_type == "markdown":
+                headings = re.findall(r"^##+ (.+)$", cell.source, re.MULTILINE)
+                heading = headings[-1].replace("`", "") if headings else heading
+            for statement in cell.metadata.get("statements", []):
+                row = rows.setdefault((statement, chapter.name), Row(statement, chapter, []))
+                if not row.sections or row.sections[-1].heading != heading:
+                    row.sections.append(Section(heading, cell.id))
+    return [rows[key] for key in sorted(rows)]
+
+
+def answered(rows: list) -> set:
+    return {row.statement for row in rows}
+
+
+def make_statements(exporter: HTMLExporter, rows: list) -> str:
+    missing = sorted(set(range(1, STATEMENTS + 1)) - answered(rows))
+    return exporter.environment.get_template("statements.html.j2").render(rows=rows, statements=STATEMENTS, missing=missing)
 
 
 def title_and_sentence(path: Path) -> tuple[str, str]:
@@ -132,10 +178,10 @@ def add_contents(page: str) -> str:
     return page.replace("<!-- on this page -->", here, 1)
 
 
-def make_index(exporter: HTMLExporter, chapters: list, missing: list) -> str:
+def make_index(exporter: HTMLExporter, chapters: list, missing: list, rows: list) -> str:
     template = exporter.environment.get_template("contents.html.j2")
     dates = sorted({date_of(chapter.executed) for chapter in chapters if chapter.executed.exists()})
-    return template.render(chapters=chapters, missing=missing, machine=machine(),
+    return template.render(chapters=chapters, missing=missing, machine=machine(), answered=len(answered(rows)), statements=STATEMENTS,
                            ran=dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}",
                            made=datetime.datetime.now().strftime("%Y-%m-%d %H:%M"))
 
