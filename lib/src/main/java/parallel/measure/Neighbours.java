@@ -1,17 +1,21 @@
 package parallel.measure;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How much of the machine other programs took while something was measured.
  *
  * <p>The system says how busy all cores were, and how much of it was this process and its children, those that live and those that have
- * ended meanwhile: they were part of what was measured. What is left are the neighbours. In a container they are those inside
+ * ended meanwhile, and what runs from the library's own {@code scratch} folder, as a database's server does, which is nobody's child: they
+ * were part of what was measured. What is left are the neighbours. In a container they are those inside
  * it. Where the system does not tell of ended children (no {@code /proc}), a measurement that starts processes may take them for
  * neighbours.
  */
@@ -24,6 +28,8 @@ final class Neighbours {
     /** The system counts in ticks of 10 ms: shorter measurements say nothing. */
     private static final long SHORTEST_NANOS = 200_000_000;
     private static final double TICKS_A_SECOND = 100;
+
+    private static final String SCRATCH = scratch();
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final int cores = Runtime.getRuntime().availableProcessors();
@@ -51,10 +57,25 @@ final class Neighbours {
         return system.getProcessCpuTime() / 1e9 + endedChildrenSeconds() + livingChildrenSeconds();
     }
 
-    /** What children that live, and theirs, have used so far. One that ends moves from here to {@link #endedChildrenSeconds}. */
+    /**
+     * What children that live, and theirs, and servers of our own have used so far. A child that ends moves from here to
+     * {@link #endedChildrenSeconds}.
+     */
     static double livingChildrenSeconds() {
-        return ProcessHandle.current().descendants().flatMap(child -> child.info().totalCpuDuration().stream())
-                .mapToDouble(time -> time.toNanos() / 1e9).sum();
+        return Stream.concat(ProcessHandle.current().descendants(), ProcessHandle.allProcesses().filter(Neighbours::isOurServer)).distinct()
+                .flatMap(child -> child.info().totalCpuDuration().stream()).mapToDouble(time -> time.toNanos() / 1e9).sum();
+    }
+
+    private static boolean isOurServer(ProcessHandle process) {
+        return process.info().command().filter(command -> command.startsWith(SCRATCH)).isPresent();
+    }
+
+    private static String scratch() {
+        try {
+            return Path.of(Neighbours.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolveSibling("scratch") + File.separator;
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the library's own place has no path", e);
+        }
     }
 
     /** What children that have ended had used; 0 where the system does not say. */

@@ -1,0 +1,24 @@
+package parallel.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import parallel.workload.Database;
+
+/** Whose work is whose; what a neighbour does to an experiment is in {@link ExperimentTest}. */
+@Timeout(120)
+class NeighboursTest {
+
+    @Test
+    void aServerOfOurOwnIsNoNeighbourThoughItIsNobodysChild() throws Exception {
+        assumeThat(System.getProperty("os.name")).as("the system where the server was seen to be nobody's child").isEqualTo("Linux");
+        try (Database database = Database.start(1)) {
+            assertThat(ProcessHandle.current().descendants().map(ProcessHandle::pid)).doesNotContain(database.pid());
+            double before = Neighbours.livingChildrenSeconds();
+            database.count(3_000_000);
+            assertThat(Neighbours.livingChildrenSeconds() - before).as("seconds that the server counted for").isGreaterThan(0.1);
+        }
+    }
+}
