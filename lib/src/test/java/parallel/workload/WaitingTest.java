@@ -94,6 +94,18 @@ class WaitingTest {
     }
 
     @Test
+    void aTypistAnswersInHisOwnTime() throws Exception {
+        long start = System.nanoTime();
+        assertThat(new Typist("Ada é", Duration.ofMillis(30)).ask()).isEqualTo("Ada é");
+        assertThat(System.nanoTime() - start).as("no sooner than he said").isGreaterThanOrEqualTo(30_000_000);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> new Typist("Ada", Duration.ofSeconds(10)).ask()).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("typist");
+        assertThatThrownBy(() -> new Typist("two\nlines", Duration.ZERO)).hasMessageContaining("an answer is one line");
+        assertThatThrownBy(() -> new Typist("Ada", Duration.ofSeconds(11))).hasMessage("an answer after 0 to 10 s, not PT11S");
+    }
+
+    @Test
     void badNumbersAreRefused() {
         assertThatThrownBy(() -> new ManyFiles(0, 1)).hasMessage("files: 1 to 10000, not 0");
         assertThatThrownBy(() -> new ManyFiles(1, 0)).hasMessage("bytes in a file: 1 to 10000000, not 0");
