@@ -72,8 +72,10 @@ final class Neighbours {
 
     private static String scratch() {
         try {
-            return Path.of(Neighbours.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolveSibling("scratch") + File.separator;
-        } catch (URISyntaxException e) {
+            // a kernel knows the jar by a path with .. in it, the system knows its processes by the real one
+            Path library = Path.of(Neighbours.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toRealPath();
+            return library.resolveSibling("scratch") + File.separator;
+        } catch (URISyntaxException | IOException e) {
             throw new IllegalStateException("the library's own place has no path", e);
         }
     }
