@@ -1,17 +1,15 @@
 package parallel.claim;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static parallel.claim.MadeUp.ratio;
+import static parallel.claim.MadeUp.scaling;
+import static parallel.claim.MadeUp.timing;
+import static parallel.claim.MadeUp.verdict;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import parallel.measure.Comparison;
 import parallel.measure.Machine;
-import parallel.measure.Scaling;
-import parallel.measure.Timing;
 import parallel.measure.Timings;
-import parallel.measure.Workers;
 
 /** Each claim of chapters 0 and 6 on made-up numbers that turn its verdict round. */
 class AntiExampleClaimsTest {
@@ -19,39 +17,18 @@ class AntiExampleClaimsTest {
     private static final Machine MACHINE = new Machine(2, "JDK 25", "Linux");
     private static final Comparison LONGER = ratio(1.5, 1.7), SHORTER = ratio(0.5, 0.6), SAME = ratio(0.98, 1.03);
 
-    private static Comparison ratio(double low, double high) {
-        return new Comparison("a", "b", Math.sqrt(low * high), low, high, 20);
-    }
-
-    private static Timing timing(String name, double nanos) {
-        Double[] row = new Double[20];
-        Arrays.fill(row, nanos);
-        return new Timing(name, nanos, List.of(row));
-    }
-
     /** The four ways with these times. */
     private static Timings ways(double... nanos) {
         List<String> names = List.of(Article.SEQUENTIAL, Article.WAY_1, Article.WAY_2, Article.FINAL_WAY);
         return new Timings("test", names.stream().map(name -> timing(name, nanos[names.indexOf(name)])).toList(), MACHINE, List.of());
     }
 
-    private static Scaling scaling(double... speedups) {
-        var rows = new TreeMap<Integer, Timing>();
-        for (int i = 0; i < speedups.length; i++) rows.put(i + 1, timing("t", 100 / speedups[i]));
-        return new Scaling("test", Workers.THREADS, timing("sequential", 100), rows, MACHINE, List.of());
-    }
-
-    private static void verdict(Finding finding, int statement, Verdict verdict) {
-        assertThat(finding.statement()).isEqualTo(statement);
-        assertThat(finding.verdict()).as(finding.because()).isEqualTo(verdict);
-    }
-
     private static final Timings SLOWER = ways(1, 12, 4, 9), FASTER = ways(100, 60, 55, 55);
 
     @Test
     void introduction() {
-        verdict(IntroductionClaims.parallelism(scaling(1, 1.9)), 4, Verdict.HOLDS);
-        verdict(IntroductionClaims.parallelism(scaling(1, 1.1)), 4, Verdict.DOES_NOT_HOLD);
+        verdict(IntroductionClaims.parallelism(scaling(2, 1, 1.9)), 4, Verdict.HOLDS);
+        verdict(IntroductionClaims.parallelism(scaling(2, 1, 1.1)), 4, Verdict.DOES_NOT_HOLD);
         verdict(IntroductionClaims.speed(SHORTER, LONGER), 5, Verdict.DEPENDS);
         verdict(IntroductionClaims.speed(SHORTER, SHORTER), 5, Verdict.HOLDS);
         verdict(IntroductionClaims.speed(SAME, LONGER), 5, Verdict.DOES_NOT_HOLD);
@@ -70,8 +47,8 @@ class AntiExampleClaimsTest {
         verdict(AntiExampleClaims.becauseOfCpuWork(SHORTER, SHORTER), 71, Verdict.DEPENDS);
         verdict(AntiExampleClaims.becauseOfCpuWork(SHORTER, LONGER), 71, Verdict.HOLDS);
         verdict(AntiExampleClaims.becauseOfCpuWork(SAME, SHORTER), 71, Verdict.DOES_NOT_HOLD);
-        verdict(AntiExampleClaims.becauseOfTooMany(scaling(1, 0.6, 0.3)), 73, Verdict.HOLDS);
-        verdict(AntiExampleClaims.becauseOfTooMany(scaling(1, 1.9, 1.8)), 73, Verdict.DOES_NOT_HOLD);
+        verdict(AntiExampleClaims.becauseOfTooMany(scaling(2, 1, 0.6, 0.3)), 73, Verdict.HOLDS);
+        verdict(AntiExampleClaims.becauseOfTooMany(scaling(2, 1, 1.9, 1.8)), 73, Verdict.DOES_NOT_HOLD);
         verdict(AntiExampleClaims.mostlySwitches(0.6), 74, Verdict.HOLDS);
         verdict(AntiExampleClaims.mostlySwitches(0.1), 74, Verdict.DOES_NOT_HOLD);
     }

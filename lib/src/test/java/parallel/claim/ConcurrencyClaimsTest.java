@@ -1,22 +1,20 @@
 package parallel.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parallel.claim.MadeUp.ratio;
+import static parallel.claim.MadeUp.scaling;
+import static parallel.claim.MadeUp.verdict;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import parallel.measure.Comparison;
 import parallel.measure.Cores;
 import parallel.measure.Machine;
-import parallel.measure.Scaling;
 import parallel.measure.Timeline;
-import parallel.measure.Timing;
 import parallel.measure.Turns;
-import parallel.measure.Workers;
 
 /** Each claim of chapter 1 on made-up recordings that turn its verdict round. */
 class ConcurrencyClaimsTest {
@@ -38,28 +36,6 @@ class ConcurrencyClaimsTest {
     }
 
     private static final Turns FOUR_ON_TWO = turns(4, 2, 4e6), TWO_ON_TWO = turns(2, 2, 4e6), TWO_ON_ONE = turns(2, 1, 4e6);
-
-    private static Comparison ratio(double low, double high) {
-        return new Comparison("a", "b", Math.sqrt(low * high), low, high, 20);
-    }
-
-    private static Scaling scaling(int cores, double... speedups) {
-        var rows = new TreeMap<Integer, Timing>();
-        for (int i = 0; i < speedups.length; i++) rows.put(i + 1, timing(100 / speedups[i]));
-        return new Scaling("test", Workers.THREADS, timing(100), rows, new Machine(cores, "JDK 25", "Linux"), List.of());
-    }
-
-    private static Timing timing(double nanos) {
-        Double[] row = new Double[20];
-        Arrays.fill(row, nanos);
-        return new Timing("t", nanos, List.of(row));
-    }
-
-    private static void verdict(Finding finding, int statement, Verdict verdict) {
-        assertThat(finding.statement()).isEqualTo(statement);
-        assertThat(finding.verdict()).as(finding.because()).isEqualTo(verdict);
-        assertThat(finding.because()).isNotBlank();
-    }
 
     @Test
     void atTheSameTime() {

@@ -1,19 +1,18 @@
 package parallel.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parallel.claim.MadeUp.ratio;
+import static parallel.claim.MadeUp.scaling;
+import static parallel.claim.MadeUp.timing;
+import static parallel.claim.MadeUp.verdict;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import parallel.measure.Comparison;
 import parallel.measure.CpuShare;
 import parallel.measure.Machine;
-import parallel.measure.Scaling;
-import parallel.measure.Timing;
 import parallel.measure.Timings;
-import parallel.measure.Workers;
 
 /** Each claim of chapter 4 on made-up measurements that turn its verdict round. */
 class CpuBoundClaimsTest {
@@ -21,35 +20,14 @@ class CpuBoundClaimsTest {
     private static final Machine MACHINE = new Machine(2, "CPython 3.11.7", "Linux");
     private static final Comparison LONGER = ratio(1.5, 1.7), SHORTER = ratio(0.5, 0.6), SAME = ratio(0.98, 1.03);
 
-    private static Comparison ratio(double low, double high) {
-        return new Comparison("a", "b", Math.sqrt(low * high), low, high, 20);
-    }
-
-    private static Timing timing(String name, double nanos) {
-        Double[] row = new Double[20];
-        Arrays.fill(row, nanos);
-        return new Timing(name, nanos, List.of(row));
-    }
-
-    private static Scaling scaling(double... speedups) {
-        var rows = new TreeMap<Integer, Timing>();
-        for (int i = 0; i < speedups.length; i++) rows.put(i + 1, timing("t", 100 / speedups[i]));
-        return new Scaling("test", Workers.THREADS, timing("sequential", 100), rows, MACHINE, List.of());
-    }
-
-    private static void verdict(Finding finding, int statement, Verdict verdict) {
-        assertThat(finding.statement()).isEqualTo(statement);
-        assertThat(finding.verdict()).as(finding.because()).isEqualTo(verdict);
-    }
-
     @Test
     void noReduction() {
         Timings none = Timings.none("x", "no Python");
-        verdict(CpuBoundClaims.noReduction(scaling(1, 1.9), Optional.of(scaling(1, 1)), none), 36, Verdict.DEPENDS);
-        verdict(CpuBoundClaims.noReduction(scaling(1, 1.9), Optional.empty(), none), 36, Verdict.DOES_NOT_HOLD);
-        verdict(CpuBoundClaims.noReduction(scaling(1, 1.05), Optional.of(scaling(1, 1)), none), 36, Verdict.HOLDS);
+        verdict(CpuBoundClaims.noReduction(scaling(2, 1, 1.9), Optional.of(scaling(2, 1, 1)), none), 36, Verdict.DEPENDS);
+        verdict(CpuBoundClaims.noReduction(scaling(2, 1, 1.9), Optional.empty(), none), 36, Verdict.DOES_NOT_HOLD);
+        verdict(CpuBoundClaims.noReduction(scaling(2, 1, 1.05), Optional.of(scaling(2, 1, 1)), none), 36, Verdict.HOLDS);
         Timings python = new Timings("x", List.of(timing(Article.SEQUENTIAL, 100), timing(Article.FINAL_WAY, 101)), MACHINE, List.of());
-        assertThat(CpuBoundClaims.noReduction(scaling(1, 1.9), Optional.empty(), python).because())
+        assertThat(CpuBoundClaims.noReduction(scaling(2, 1, 1.9), Optional.empty(), python).because())
                 .isEqualTo("Java: 2 threads 1.90 times as fast as one after the other; CPython 3.11.7: "
                         + "final concurrent way took 1.01 times as long as sequential way (1.01 to 1.01)");
     }

@@ -1,7 +1,7 @@
 package parallel.claim;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static parallel.claim.MadeUp.verdict;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -13,11 +13,6 @@ class ProcessClaimsTest {
 
     private static final List<String> ADD = List.of("iload_0", "iload_1", "iadd", "ireturn");
     private static final List<String> COUNT = List.of("aload_0", "dup", "getfield counter", "iconst_1", "iadd", "putfield counter", "return");
-
-    private static void verdict(Finding finding, int statement, Verdict verdict) {
-        assertThat(finding.statement()).isEqualTo(statement);
-        assertThat(finding.verdict()).as(finding.because()).isEqualTo(verdict);
-    }
 
     @Test
     void instructions() {

@@ -1,6 +1,8 @@
 package parallel.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parallel.claim.MadeUp.ratio;
+import static parallel.claim.MadeUp.verdict;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,15 +12,6 @@ import parallel.measure.Comparison;
 class WaitingClaimsTest {
 
     private static final Comparison MUCH = ratio(0.12, 0.14), SOME = ratio(0.5, 0.6), NONE = ratio(0.9, 1.1), HARDLY = ratio(0.85, 0.95);
-
-    private static Comparison ratio(double low, double high) {
-        return new Comparison("threads", "sequential", Math.sqrt(low * high), low, high, 20);
-    }
-
-    private static void verdict(Finding finding, int statement, Verdict verdict) {
-        assertThat(finding.statement()).isEqualTo(statement);
-        assertThat(finding.verdict()).as(finding.because()).isEqualTo(verdict);
-    }
 
     @Test
     void waiting() {
