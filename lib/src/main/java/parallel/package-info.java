@@ -1,5 +1,6 @@
 /**
- * The one word that all rooms of the house share: {@link parallel.Task}, the work to be done on one input.
+ * The one word that all rooms of the house share: {@link parallel.Task}, the work to be done on one input. And where the house
+ * stands: {@link parallel.Library}.
  *
  * <p>The rooms, in reading order, each knowing only those before it:
  * {@link parallel.workload} what is done,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import parallel.Library;
 import parallel.measure.Machine;
 
 /**
@@ -91,13 +91,9 @@ public final class Ledger {
 
     /** In the clone that the library was built in; beside the library where it stands elsewhere. */
     private static Path folder() {
-        try {
-            Path beside = Path.of(Ledger.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();
-            Path home = beside.endsWith(Path.of("lib", "target")) ? beside.getParent().getParent() : beside;
-            return home.resolve("target").resolve("claims");
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the library's own place has no path", e);
-        }
+        Path beside = Library.place().getParent();
+        Path home = beside.endsWith(Path.of("lib", "target")) ? beside.getParent().getParent() : beside;
+        return home.resolve("target").resolve("claims");
     }
 
     private static void write(Entry entry, Path folder) throws IOException {

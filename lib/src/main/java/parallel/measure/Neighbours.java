@@ -4,11 +4,11 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import parallel.Library;
 
 /**
  * How much of the machine other programs took while something was measured.
@@ -73,9 +73,8 @@ final class Neighbours {
     private static String scratch() {
         try {
             // a kernel knows the jar by a path with .. in it, the system knows its processes by the real one
-            Path library = Path.of(Neighbours.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toRealPath();
-            return library.resolveSibling("scratch") + File.separator;
-        } catch (URISyntaxException | IOException e) {
+            return Library.place().toRealPath().resolveSibling("scratch") + File.separator;
+        } catch (IOException e) {
             throw new IllegalStateException("the library's own place has no path", e);
         }
     }

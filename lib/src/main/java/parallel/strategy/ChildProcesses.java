@@ -3,7 +3,6 @@ package parallel.strategy;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import parallel.Library;
 import parallel.Task;
 
 /**
@@ -73,7 +73,7 @@ public final class ChildProcesses implements Strategy {
     private ChildProcesses(int processes, Optional<OneCore> oneCore, List<Path> more) {
         this.processes = checked(processes);
         this.oneCore = oneCore;
-        List<Path> places = new ArrayList<>(List.of(library()));
+        List<Path> places = new ArrayList<>(List.of(Library.place()));
         places.addAll(more);
         classPath = String.join(File.pathSeparator, places.stream().map(Path::toString).toList());
         shared = Set.copyOf(places);
@@ -101,14 +101,6 @@ public final class ChildProcesses implements Strategy {
             throw new IllegalArgumentException("ChildProcesses: the number of processes must be 1 to " + MOST_PROCESSES + ", not " + processes);
         }
         return processes;
-    }
-
-    private static Path library() {
-        try {
-            return Path.of(ChildProcesses.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the library's own place has no path", e);
-        }
     }
 
     /** The place of one process, which may have to be filled again. Used by one thread at a time. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
+import parallel.Library;
 
 /**
  * A real PostgreSQL server on this machine, in processes of its own, and a pool of connections to it.
@@ -91,12 +92,12 @@ public final class Database implements AutoCloseable {
      */
     public static Database start(int connections) throws InterruptedException {
         if (connections < 1 || connections > MOST) throw new IllegalArgumentException("connections: 1 to " + MOST + ", not " + connections);
-        Path libraries = Scratch.library().resolveSibling("postgres");
+        Path libraries = Library.place().resolveSibling("postgres");
         if (!Files.isDirectory(libraries)) throw new IllegalStateException("no PostgreSQL for this system: there is no " + libraries);
         Process process = null;
         try {
             process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                    "-Xmx256m", "-Djava.io.tmpdir=" + Scratch.place(), "-cp", Scratch.library() + File.pathSeparator + libraries + File.separator + "*", "parallel.workload.postgres.PostgresMain",
+                    "-Xmx256m", "-Djava.io.tmpdir=" + Scratch.place(), "-cp", Library.place() + File.pathSeparator + libraries + File.separator + "*", "parallel.workload.postgres.PostgresMain",
                     Scratch.place().resolve("postgres").toString()).redirectErrorStream(true).start();
             return new Database(process, port(process), connections);
         } catch (IOException | SQLException e) {
