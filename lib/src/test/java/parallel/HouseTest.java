@@ -22,6 +22,7 @@ class HouseTest {
     static final ArchRule oneWay = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
             .layer("workload").definedBy("parallel.workload")
             .layer("strategy").definedBy("parallel.strategy")
+            .layer("hazard").definedBy("parallel.hazard")
             .layer("measure").definedBy("parallel.measure")
             .layer("python").definedBy("parallel.python")
             .layer("claim").definedBy("parallel.claim")
@@ -29,6 +30,7 @@ class HouseTest {
             .layer("kernel").definedBy("parallel.kernel")
             .whereLayer("workload").mayNotAccessAnyLayer()
             .whereLayer("strategy").mayNotAccessAnyLayer()
+            .whereLayer("hazard").mayNotAccessAnyLayer()
             .whereLayer("measure").mayOnlyAccessLayers("strategy")
             .whereLayer("python").mayOnlyAccessLayers("measure")
             .whereLayer("claim").mayOnlyAccessLayers("workload", "strategy", "measure", "python")
@@ -37,6 +39,6 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule strategiesAndWorkNeedOnlyTheJdkAndTheDatabasesDriver = classes()
-            .that().resideInAnyPackage("parallel.workload", "parallel.strategy", "parallel.measure")
+            .that().resideInAnyPackage("parallel.workload", "parallel.strategy", "parallel.hazard", "parallel.measure")
             .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "com.sun.management", "com.sun.net.httpserver", "org.postgresql..", "parallel.."));
 }

@@ -25,7 +25,7 @@ final class NotebookLint {
             import module java.base;
             import parallel.*; import parallel.workload.*; import parallel.strategy.*;
             import parallel.measure.*; import parallel.python.*; import parallel.claim.*;
-            import parallel.show.*; import parallel.kernel.*;
+            import parallel.hazard.*; import parallel.show.*; import parallel.kernel.*;
             Workbook.open()""";
 
     /** {@code 06-the-anti-example.ipynb}, {@code a-how-we-measure.ipynb}; a reader's own {@code Untitled.ipynb} is left alone. */
