@@ -158,7 +158,7 @@ public final class LostUpdate {
 
     /** Two threads count one up each. */
     public static <C extends Counter> Race<Counter> race(Supplier<C> counter) {
-        return new Race<>("two threads add one each, " + counter.get().getClass().getSimpleName(), counter, Counter::add, Counter::add,
+        return new Race<>("two threads add one each", Race.version(counter.get()), counter, Counter::add, Counter::add,
                 each -> String.valueOf(each.value()), OUTCOMES);
     }
 

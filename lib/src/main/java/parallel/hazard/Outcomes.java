@@ -12,10 +12,11 @@ import java.util.NoSuchElementException;
  *
  * <p><b>Thread safety.</b> Immutable. <b>Source.</b> The outcome tables of jcstress; chapter 5.
  *
- * @param what what was run
- * @param rows the outcomes, those foreseen first
+ * @param what    what was run
+ * @param version which version of it
+ * @param rows    the outcomes, those foreseen first
  */
-public record Outcomes(String what, List<Row> rows) {
+public record Outcomes(String what, String version, List<Row> rows) {
 
     /**
      * @param outcome what came
@@ -37,7 +38,7 @@ public record Outcomes(String what, List<Row> rows) {
             rows.add(new Row(each, count == null ? 0 : count));
         }
         left.forEach((seen, count) -> rows.add(new Row(Outcome.wrong(seen, "not foreseen"), count)));
-        return new Outcomes(race.what(), rows);
+        return new Outcomes(race.what(), race.version(), rows);
     }
 
     /** How many runs there were. */
@@ -66,9 +67,9 @@ public record Outcomes(String what, List<Row> rows) {
                 .orElseThrow(() -> new NoSuchElementException(what + ": no outcome is seen as '" + seen + "'"));
     }
 
-    /** For example {@code "n++: wrong in 3,120 of 100,000 runs"}. */
+    /** For example {@code "plain: wrong in 3,120 of 100,000 runs"}. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s: wrong in %,d of %,d runs", what, wrong(), runs());
+        return String.format(Locale.ROOT, "%s: wrong in %,d of %,d runs", version, wrong(), runs());
     }
 }

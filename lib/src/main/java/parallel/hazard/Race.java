@@ -2,6 +2,7 @@ package parallel.hazard;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  *
  * <p>One run rarely shows a race; a hundred thousand do. Each run has a fresh state; both threads begin each run together.
  * <pre>{@code
- * new Race<>("n++", LostUpdate.Plain::new, LostUpdate.Counter::add, LostUpdate.Counter::add,
+ * new Race<>("two threads add one each", "n++", LostUpdate.Plain::new, LostUpdate.Counter::add, LostUpdate.Counter::add,
  *         counter -> "" + counter.value(), LostUpdate.OUTCOMES).run()
  * }</pre>
  * <p><b>Failure.</b> What one of the two throws is an outcome, by the name of its class. <b>Interrupt.</b> Ends both threads, then {@link InterruptedException}.
@@ -21,13 +22,14 @@ import java.util.function.Supplier;
  * <b>Thread safety.</b> Immutable. <b>Source.</b> The article, "Things to keep in mind"; the form is that of the jcstress samples; chapter 5.
  *
  * @param what     what they do, in a few words
+ * @param version  how, in a word or two: that which differs between broken and fixed
  * @param state    makes the state of one run
  * @param one      what the one thread does to it
  * @param other    what the other does
  * @param seen     what came of it, read when both are done
  * @param outcomes what can come, each with why; anything else is told as not foreseen
  */
-public record Race<S>(String what, Supplier<? extends S> state, Consumer<? super S> one, Consumer<? super S> other,
+public record Race<S>(String what, String version, Supplier<? extends S> state, Consumer<? super S> one, Consumer<? super S> other,
         Function<? super S, String> seen, List<Outcome> outcomes) {
 
     /** How often it is run unless told otherwise. */
@@ -63,5 +65,10 @@ public record Race<S>(String what, Supplier<? extends S> state, Consumer<? super
     public Outcomes run(int runs) throws InterruptedException {
         if (runs < 1 || runs > MOST_RUNS) throw new IllegalArgumentException("runs of a race: 1 to " + MOST_RUNS + ", not " + runs);
         return Outcomes.of(this, new Lockstep<S>(this).run(runs));
+    }
+
+    /** A version's name from its class: {@code TakeIfFree} is "take if free". */
+    static String version(Object made) {
+        return made.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
  * <p>To add is to make room, to store and to count: three steps on shared data, like {@code n++}, and more of them. (CPython's {@code list.append} is
  * one step under its global lock, so there nothing is lost.)
  * <pre>{@code
- * UnlockedList.race(ArrayList::new).run().of("some lost")
- * UnlockedList.race(() -> Collections.synchronizedList(new ArrayList<>())).run().wrong()      // 0
+ * UnlockedList.race("plain", UnlockedList::plain).run().of("some lost")
+ * UnlockedList.race("locked", UnlockedList::locked).run().wrong()      // 0
  * }</pre>
  * <p><b>Source.</b> The article, "The Concurrent Way 2" ("output_prime serves as the critical section") and "Race Conditions"; chapter 5.
  */
@@ -46,9 +46,9 @@ public final class UnlockedList {
         return new CopyOnWriteArrayList<>();
     }
 
-    /** Two threads add {@value #EACH} elements each to one list. */
-    public static Race<List<String>> race(Supplier<List<String>> list) {
-        return new Race<>("two threads add to one list, " + list.get().getClass().getSimpleName(), list, each -> add(each, "one"), each -> add(each, "other"),
+    /** Two threads add {@value #EACH} elements each to one list, of a kind that {@code version} names. */
+    public static Race<List<String>> race(String version, Supplier<List<String>> list) {
+        return new Race<>("two threads add ten elements each to one list", version, list, each -> add(each, "one"), each -> add(each, "other"),
                 UnlockedList::seen, OUTCOMES);
     }
 

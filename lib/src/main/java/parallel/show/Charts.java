@@ -3,6 +3,8 @@ package parallel.show;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import parallel.hazard.Shares;
+import parallel.hazard.WaitForGraph;
 import parallel.measure.Crossover;
 import parallel.measure.Multiples;
 import parallel.measure.Scaling;
@@ -89,6 +91,26 @@ public final class Charts {
     /** {@link #timeline(Timeline)} under a question of your own. */
     public static JFreeChart timeline(String title, Timeline timeline) {
         return TimelineChart.of(title, timeline);
+    }
+
+    /** Who got how much, and who had to wait for how long? Each one's part of the time in which it was held. */
+    public static JFreeChart shares(String title, Shares... rules) {
+        return SharesChart.parts(title, List.of(rules));
+    }
+
+    /** Who had to wait for how long? The longest wait of each. */
+    public static JFreeChart waits(String title, Shares... rules) {
+        return SharesChart.waits(title, List.of(rules));
+    }
+
+    /** Who waits for whom? An arrow from each thread to the lock that it waits for, and from the lock to the thread that holds it. */
+    public static JFreeChart waitFor(WaitForGraph graph) {
+        return waitFor("Who waits for whom?", graph);
+    }
+
+    /** {@link #waitFor(WaitForGraph)} under a question of your own. */
+    public static JFreeChart waitFor(String title, WaitForGraph graph) {
+        return WaitForChart.of(title, graph);
     }
 
     private static Timings measured(Timings times) {

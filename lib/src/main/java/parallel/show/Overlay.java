@@ -95,6 +95,13 @@ final class Overlay extends AbstractXYAnnotation {
             g.draw(moved);
         }
 
+        /** A shape that is filled and has an edge. */
+        void box(Shape shape, Paint fill, Paint edge) {
+            g.setPaint(fill);
+            g.fill(shape);
+            path(shape, Theme.stroke(1.6), edge);
+        }
+
         void bar(double x1, double x2, double y, double height, Paint paint) {
             g.setPaint(paint);
             g.fill(new Rectangle2D.Double(Math.min(x1, x2), y - height / 2, Math.abs(x2 - x1), height));

@@ -6,8 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import parallel.claim.Finding;
+import parallel.hazard.Outcomes;
+import parallel.hazard.Shares;
+import parallel.hazard.WaitForGraph;
 import parallel.measure.Comparison;
 import parallel.measure.Crossover;
+import parallel.measure.Machine;
 import parallel.measure.Multiples;
 import parallel.measure.Scaling;
 import parallel.measure.Timeline;
@@ -31,7 +35,7 @@ public final class Show {
 
     /** The types that {@link #of} knows; a kernel registers one renderer for each. */
     public static final List<Class<?>> TYPES = List.of(Shown.class, Table.class, JFreeChart.class, Timings.class, Comparison.class,
-            Scaling.class, Crossover.class, Multiples.class, Timeline.class, Turns.class, Finding.class, Findings.class, Listing.class);
+            Scaling.class, Crossover.class, Multiples.class, Timeline.class, Turns.class, Outcomes.class, Shares.class, WaitForGraph.class, Finding.class, Findings.class, Listing.class);
 
     private static final String INTERVAL = "from, to: the true value lies between them with 99 % confidence";
     private static final String RANGE = " (where there are fewer than 8 rounds: the smallest and the largest)";
@@ -55,6 +59,9 @@ public final class Show {
             case Timeline timeline -> Picture.shown(Charts.timeline(timeline));
             case Turns turns -> html(Tables.layout(Tables.turns(turns)), "at most " + turns.timeline().together() + " at the same moment",
                     String.format(Locale.ROOT, "CPU time over wall time %.2f", turns.coresBusy()), SmallPrint.of(turns.timeline()));
+            case Outcomes outcomes -> html(Tables.layout(Tables.outcomes(outcomes)), outcomes.toString(), Machine.here().toString());
+            case Shares shares -> html(Tables.layout(Tables.shares(shares)), Machine.here().toString());
+            case WaitForGraph graph -> Picture.shown(Charts.waitFor(graph));
             case Finding finding -> html(Findings.of(finding).layout());
             case Findings findings -> html(findings.layout());
             case Listing listing -> listing(listing);

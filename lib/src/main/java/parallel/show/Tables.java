@@ -1,12 +1,18 @@
 package parallel.show;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import parallel.hazard.Outcome;
+import parallel.hazard.Outcomes;
+import parallel.hazard.Shares;
 import parallel.measure.Comparison;
 import parallel.measure.Crossover;
 import parallel.measure.Multiples;
@@ -146,6 +152,47 @@ public final class Tables {
                     points.stream().mapToDouble(p -> p.timings().of(name).medianNanos() / unit.nanos).toArray()));
         }
         return table;
+    }
+
+    /**
+     * What came of a race in several versions: a row for each outcome, a column for each version with how often it came. An outcome that one version does not foresee is
+     * missing there.
+     *
+     * @throws IllegalArgumentException if there is no version, or the same outcome is right in one and wrong in another
+     */
+    public static Table outcomes(Outcomes... versions) {
+        if (versions.length == 0) throw new IllegalArgumentException("outcomes of no version: name one at least");
+        Map<String, Outcome> all = new LinkedHashMap<>();
+        for (Outcomes version : versions) {
+            for (Outcomes.Row row : version.rows()) {
+                Outcome known = all.putIfAbsent(row.outcome().seen(), row.outcome());
+                if (known != null && known.right() != row.outcome().right()) {
+                    throw new IllegalArgumentException("'" + known.seen() + "' is right in one version and wrong in another: two different races");
+                }
+            }
+        }
+        Table table = Table.create(versions[0].what(), StringColumn.create("outcome", all.keySet().stream().toList()),
+                StringColumn.create("right?", all.values().stream().map(outcome -> outcome.right() ? "✓ right" : "✗ wrong").toList()));
+        Set<String> heads = new HashSet<>(Set.of("outcome", "right?", "how it comes"));
+        for (Outcomes version : versions) {
+            table.addColumns(DoubleColumn.create(unique(version.version(), heads), all.keySet().stream().mapToDouble(seen -> version.rows().stream()
+                    .filter(row -> row.outcome().seen().equals(seen)).mapToDouble(Outcomes.Row::count).findFirst().orElse(Double.NaN)).toArray()));
+        }
+        return table.addColumns(StringColumn.create("how it comes", all.values().stream().map(Outcome::why).toList()));
+    }
+
+    /** A row for each that wanted something: how often it got it, its part of the time in which it was held, and its longest wait. */
+    public static Table shares(Shares... rules) {
+        List<Shares.Share> rows = Arrays.stream(rules).flatMap(each -> each.shares().stream()).toList();
+        List<String> what = Arrays.stream(rules).flatMap(each -> each.shares().stream().map(share -> each.what())).toList();
+        double[] parts = Arrays.stream(rules).flatMapToDouble(each -> each.shares().stream().mapToDouble(share -> 100 * each.part(share))).toArray();
+        Units.Unit unit = unit(rows.stream().mapToDouble(Shares.Share::longestWaitNanos));
+        Table table = Table.create(rules.length == 1 ? rules[0].what() : "Who got how much");
+        if (rules.length > 1) table.addColumns(StringColumn.create("rule", what));
+        return table.addColumns(StringColumn.create("who", rows.stream().map(Shares.Share::name).toList()),
+                DoubleColumn.create("times", rows.stream().mapToDouble(Shares.Share::times).toArray()),
+                DoubleColumn.create("part of the time [%]", Arrays.stream(parts).map(Math::rint).toArray()),
+                column("longest wait [" + unit.sign + "]", rows, share -> share.longestWaitNanos() / unit.nanos));
     }
 
     private static StringColumn ways(Iterable<String> names) {

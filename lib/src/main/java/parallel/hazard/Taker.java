@@ -1,0 +1,103 @@
+package parallel.hazard;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Somebody who needs two locks at once, and the three manners of taking them. Only in that do broken and fixed differ.
+ *
+ * <p>All waiting ends by an interrupt, so that a deadlock can be ended; one made with {@code synchronized} ends only with its JVM.
+ */
+final class Taker {
+
+    /** So long somebody with one lock waits until the others have one, too. A deadlock needs that; where it cannot be, it is given up. */
+    private static final Duration MEETING = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMillis(2);
+
+    final NamedLock first;
+    final NamedLock second;
+    private final CountDownLatch allHaveOne;
+    /** What it waits for now; read by whoever draws the graph. */
+    volatile NamedLock wants;
+    private int gaveBack;
+
+    Taker(NamedLock first, NamedLock second, CountDownLatch allHaveOne) {
+        this.first = first;
+        this.second = second;
+        this.allHaveOne = allHaveOne;
+    }
+
+    /** Broken: each takes what is nearest first, and keeps it while it waits for the other. */
+    void asItComes(Runnable work) throws InterruptedException {
+        take(first);
+        try {
+            meet();
+            take(second);
+            try {
+                work.run();
+            } finally {
+                second.unlock();
+            }
+        } finally {
+            first.unlock();
+        }
+    }
+
+    /** Fixed by an order that holds for all: the lock with the lower number first. */
+    void inOrder(Runnable work) throws InterruptedException {
+        NamedLock lower = first.number < second.number ? first : second, higher = lower == first ? second : first;
+        take(lower);
+        try {
+            meet();
+            take(higher);
+            try {
+                work.run();
+            } finally {
+                higher.unlock();
+            }
+        } finally {
+            lower.unlock();
+        }
+    }
+
+    /** Fixed by a time limit: who does not get the second lock soon gives the first one back, and tries again a little later. */
+    void withLimit(Runnable work) throws InterruptedException {
+        while (true) {
+            take(first);
+            try {
+                meet();
+                if (second.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                    try {
+                        work.run();
+                        return;
+                    } finally {
+                        second.unlock();
+                    }
+                }
+            } finally {
+                first.unlock();
+            }
+            gaveBack++;
+            // each for a time of its own: otherwise all would take, give back and take again in step, for ever (livelock)
+            TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(PATIENCE.toNanos()));
+        }
+    }
+
+    private void take(NamedLock lock) throws InterruptedException {
+        wants = lock;
+        lock.lockInterruptibly();
+        wants = null;
+    }
+
+    private void meet() throws InterruptedException {
+        allHaveOne.countDown();
+        allHaveOne.await(MEETING.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** How often it gave a lock back. Read after the end of its thread. */
+    int gaveBack() {
+        return gaveBack;
+    }
+}
