@@ -33,8 +33,8 @@ class HouseTest {
             .whereLayer("hazard").mayNotAccessAnyLayer()
             .whereLayer("measure").mayOnlyAccessLayers("strategy")
             .whereLayer("python").mayOnlyAccessLayers("measure")
-            .whereLayer("claim").mayOnlyAccessLayers("workload", "strategy", "measure", "python")
-            .whereLayer("show").mayOnlyAccessLayers("workload", "strategy", "measure", "python", "claim")
+            .whereLayer("claim").mayOnlyAccessLayers("workload", "strategy", "hazard", "measure", "python")
+            .whereLayer("show").mayOnlyAccessLayers("workload", "strategy", "hazard", "measure", "python", "claim")
             .whereLayer("kernel").mayOnlyAccessLayers("measure", "show");
 
     @ArchTest

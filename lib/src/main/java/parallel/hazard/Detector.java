@@ -25,8 +25,8 @@ final class Detector {
      */
     static Optional<WaitForGraph> watch(Map<Thread, Taker> takers) throws InterruptedException {
         while (takers.keySet().stream().anyMatch(Thread::isAlive)) {
-            List<WaitForGraph.Wait> waits = deadlocked(takers);
-            if (!waits.isEmpty()) return Optional.of(new WaitForGraph(waits));
+            var graph = new WaitForGraph(deadlocked(takers));
+            if (!graph.circle().isEmpty()) return Optional.of(graph);
             TimeUnit.MILLISECONDS.sleep(1);
         }
         return Optional.empty();
@@ -38,13 +38,16 @@ final class Detector {
         return ids != null && Arrays.stream(ids).anyMatch(id -> threads.stream().anyMatch(thread -> thread.threadId() == id));
     }
 
-    /** Deadlocked threads of others, a reader's own say, are left out. */
+    /**
+     * Deadlocked threads of others, a reader's own say, are left out. So are threads that wait with a time limit: the JVM counts them in, but their circle comes
+     * apart by itself.
+     */
     private static List<WaitForGraph.Wait> deadlocked(Map<Thread, Taker> takers) {
         long[] ids = JVM.findDeadlockedThreads();
         List<WaitForGraph.Wait> waits = new ArrayList<>();
         if (ids == null) return waits;
         for (ThreadInfo info : JVM.getThreadInfo(ids)) {
-            if (info == null || info.getLockOwnerName() == null) continue;       // it has just got its lock
+            if (info == null || info.getLockOwnerName() == null || info.getThreadState() != Thread.State.WAITING) continue;
             takers.forEach((thread, taker) -> {
                 NamedLock wanted = taker.wants;
                 if (thread.threadId() == info.getThreadId() && wanted != null) {

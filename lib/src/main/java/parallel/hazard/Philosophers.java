@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -71,6 +72,7 @@ public record Philosophers(Rule rule, Shares meals, int clashes, Optional<WaitFo
         var allHaveOne = new CountDownLatch(rule == Rule.LEFT_FIRST ? guests : 0);
         var waiter = new Semaphore(guests - 1, true);
         var clashes = new AtomicInteger();
+        var over = new AtomicBoolean();
         List<Guest> seated = new ArrayList<>();
         Map<Thread, Taker> takers = new LinkedHashMap<>();
         Optional<WaitForGraph> graph;
@@ -78,11 +80,12 @@ public record Philosophers(Rule rule, Shares meals, int clashes, Optional<WaitFo
         try (var crew = new Crew()) {
             for (int i = 0; i < guests; i++) {
                 Fork left = forks.get(i), right = forks.get((i + 1) % guests);
-                var guest = new Guest(left, right, new Taker(left, right, allHaveOne), waiter, clashes);
+                var guest = new Guest(left, right, new Taker(left, right, allHaveOne), waiter, clashes, over);
                 seated.add(guest);
                 takers.put(crew.start("philosopher " + (i + 1), () -> guest.dine(rule, end)), guest.taker);
             }
             graph = Detector.watch(takers);
+            over.set(true);                  // who comes free when the deadlock is ended does not begin to eat
             if (graph.isEmpty()) crew.join();
         }
         List<Shares.Share> meals = new ArrayList<>();
@@ -119,18 +122,20 @@ public record Philosophers(Rule rule, Shares meals, int clashes, Optional<WaitFo
         private final Taker taker;
         private final Semaphore waiter;
         private final AtomicInteger clashes;
+        private final AtomicBoolean over;
         private long times, heldNanos, longestWaitNanos, hungrySince;
 
-        Guest(Fork left, Fork right, Taker taker, Semaphore waiter, AtomicInteger clashes) {
+        Guest(Fork left, Fork right, Taker taker, Semaphore waiter, AtomicInteger clashes, AtomicBoolean over) {
             this.left = left;
             this.right = right;
             this.taker = taker;
             this.waiter = waiter;
             this.clashes = clashes;
+            this.over = over;
         }
 
         void dine(Rule rule, long end) throws InterruptedException {
-            while (System.nanoTime() < end) {
+            while (System.nanoTime() < end && !over.get()) {
                 if (Thread.interrupted()) throw new InterruptedException();
                 hungrySince = System.nanoTime();
                 switch (rule) {
@@ -166,6 +171,7 @@ public record Philosophers(Rule rule, Shares meals, int clashes, Optional<WaitFo
         }
 
         private void eat() {
+            if (over.get()) return;
             long got = System.nanoTime(), until = got + MEAL.toNanos();
             longestWaitNanos = Math.max(longestWaitNanos, got - hungrySince);
             if (left.inHands.incrementAndGet() + right.inHands.incrementAndGet() > 2) clashes.incrementAndGet();

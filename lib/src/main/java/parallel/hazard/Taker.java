@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Taker {
 
-    /** So long somebody with one lock waits until the others have one, too. A deadlock needs that; where it cannot be, it is given up. */
-    private static final Duration MEETING = Duration.ofMillis(50);
+    /** In one order not all can have a lock at once: so long is waited for it all the same, to give the deadlock its chance. */
+    private static final Duration MEETING = Duration.ofMillis(30);
     private static final Duration PATIENCE = Duration.ofMillis(2);
 
     final NamedLock first;
@@ -50,7 +50,7 @@ final class Taker {
         NamedLock lower = first.number < second.number ? first : second, higher = lower == first ? second : first;
         take(lower);
         try {
-            meet();
+            meetFor(MEETING);
             take(higher);
             try {
                 work.run();
@@ -91,9 +91,15 @@ final class Taker {
         wants = null;
     }
 
+    /** Waits until all have one lock, which makes the deadlock certain. */
     private void meet() throws InterruptedException {
         allHaveOne.countDown();
-        allHaveOne.await(MEETING.toNanos(), TimeUnit.NANOSECONDS);
+        allHaveOne.await();
+    }
+
+    private void meetFor(Duration limit) throws InterruptedException {
+        allHaveOne.countDown();
+        allHaveOne.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** How often it gave a lock back. Read after the end of its thread. */

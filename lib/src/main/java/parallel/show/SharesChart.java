@@ -27,17 +27,17 @@ final class SharesChart {
     /** Each one's part of the time in which it was held, and beside the bar its longest wait. */
     static Picture parts(String title, List<Shares> rules) {
         return of(title, "Each one's part of the time in which it was held; beside it the longest wait for it", "part of the time", rules,
-                Shares::part, Units::percent, row -> Units.percent(row.rule.part(row.share)) + ", waited up to " + Units.time(row.share.longestWaitNanos()), 1);
+                Shares::part, part -> part > 1 ? "" : Units.percent(part), row -> Units.percent(row.rule.part(row.share)) + ", waited up to " + Units.time(row.share.longestWaitNanos()));
     }
 
     /** Each one's longest wait. */
     static Picture waits(String title, List<Shares> rules) {
         return of(title, "How long each had to wait for its turn", "longest wait", rules, (rule, share) -> share.longestWaitNanos(), Units::tick,
-                row -> Units.time(row.share.longestWaitNanos()), 0);
+                row -> Units.time(row.share.longestWaitNanos()));
     }
 
     private static Picture of(String title, String subtitle, String axis, List<Shares> rules, ToDoubleBiFunction<Shares, Shares.Share> value, DoubleFunction<String> tick,
-            Function<Row, String> label, double least) {
+            Function<Row, String> label) {
         if (rules.isEmpty()) throw new IllegalArgumentException("there is nothing to draw: no shares were given");
         List<Row> rows = new ArrayList<>();
         for (Shares rule : rules) {
@@ -46,7 +46,7 @@ final class SharesChart {
             rule.shares().forEach(share -> rows.add(new Row(rule, share, group)));
         }
         var frame = new Rows(rows.stream().map(row -> row.isHead() ? "" : row.share.name()).toList(), ROW);
-        double high = Math.max(least, rows.stream().filter(row -> !row.isHead()).mapToDouble(row -> value.applyAsDouble(row.rule, row.share)).max().orElseThrow());
+        double high = rows.stream().filter(row -> !row.isHead()).mapToDouble(row -> value.applyAsDouble(row.rule, row.share)).max().orElseThrow();
         double room = Lettering.widest(rows.stream().filter(row -> !row.isHead()).map(label).toList(), Lettering.bold(Theme.TEXT)) + 16;
         ValueAxis x = Theme.scale(axis, false, 0, high, frame.pixels(), 0, room, tick);
         var plot = frame.plot(x, canvas -> {

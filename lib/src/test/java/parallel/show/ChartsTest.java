@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import parallel.hazard.WaitForGraph;
 import parallel.measure.Crossover;
 import parallel.measure.Machine;
 import parallel.measure.Multiples;
@@ -61,6 +62,12 @@ class ChartsTest {
                 Named.of("timeline", Charts.timeline(Samples.turns(4).timeline())),
                 Named.of("timeline of one", Charts.timeline(LONG, Samples.turns(1).timeline())),
                 Named.of("timeline of forty", Charts.timeline(Samples.turns(40).timeline())),
+                Named.of("shares", Charts.shares("Who?", Samples.shares("an unfair lock", 4), Samples.shares("a fair lock", 4))),
+                Named.of("shares of one", Charts.shares(LONG, Samples.shares(LONG, 1))),
+                Named.of("waits", Charts.waits("Who waits?", Samples.shares("one pool", 9), Samples.shares("two pools", 9))),
+                Named.of("a circle of two", Charts.waitFor(Samples.circle(2))),
+                Named.of("a circle of twelve", Charts.waitFor(LONG, Samples.circle(12))),
+                Named.of("no circle", Charts.waitFor(new WaitForGraph(List.of(new WaitForGraph.Wait("one", "the knife", "another"))))),
                 Named.of("crossover", Charts.crossover(Samples.crossover(1.85))),
                 Named.of("crossover that never comes", Charts.crossover(Samples.crossover(1))),
                 Named.of("crossover of thirty", Charts.crossover(new Crossover("thirty", List.of(new Crossover.Point(1e3, thirty),
@@ -181,6 +188,23 @@ class ChartsTest {
         assertThat(chart.words()).startsWith("Who? 4 busy threads in 50 ms: thread 1 at work 52 % of the time in 13 stretches, ")
                 .endsWith("; at most 2 at the same moment.");
         assertThat(labels(Charts.timeline(Samples.turns(40).timeline()))).contains("thread 16").doesNotContain("thread 17");
+    }
+
+    @Test
+    void sharesAreHeadedByTheirRuleAndSayTheWait() {
+        var chart = (Picture) Charts.shares("Who?", Samples.shares("an unfair lock", 2));
+        assertThat(labels(chart)).contains("an unfair lock", "thread 1", "33 %, waited up to 1.0 ms", "67 %, waited up to 2.0 ms");
+        assertThat(chart.words()).isEqualTo("Who? an unfair lock: thread 1 33 %, waited up to 1.0 ms; thread 2 67 %, waited up to 2.0 ms.");
+        assertThat(labels(Charts.waits("Who?", Samples.shares("a pool", 2)))).contains("1.0 ms", "2.0 ms");
+        assertThatThrownBy(() -> Charts.shares("Who?")).hasMessage("there is nothing to draw: no shares were given");
+    }
+
+    @Test
+    void aCircleOfWaitsIsCalledADeadlock() {
+        assertThat(((Picture) Charts.waitFor(Samples.circle(2))).words()).isEqualTo("Who waits for whom? thread 1 waits for lock 1, which thread 2 holds; "
+                + "thread 2 waits for lock 2, which thread 1 holds; that is a circle of 2: a deadlock.");
+        assertThat(((Picture) Charts.waitFor(new WaitForGraph(List.of(new WaitForGraph.Wait("a", "l", "b"))))).words()).endsWith("no circle, no deadlock.");
+        assertThatThrownBy(() -> Charts.waitFor(new WaitForGraph(List.of()))).hasMessage("there is nothing to draw: nobody waits");
     }
 
     @Test

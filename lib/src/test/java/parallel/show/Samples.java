@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import parallel.hazard.Shares;
+import parallel.hazard.WaitForGraph;
 import parallel.measure.Crossover;
 import parallel.measure.Machine;
 import parallel.measure.Multiples;
@@ -79,5 +81,15 @@ final class Samples {
             return new Crossover.Point(work, timings("primes", timing("sequential", 1, all), timing("thread per task", 1, all / gain + 5e6),
                     timing("shared queue of 4", 1, all / gain + 4e5), timing("pool of 4", 1, all / gain + 9e5)));
         }).toList());
+    }
+
+    /** Shares of so many threads: 1 to n parts, waits of 1 to n ms. */
+    static Shares shares(String rule, int threads) {
+        return new Shares(rule, IntStream.rangeClosed(1, threads).mapToObj(i -> new Shares.Share("thread " + i, i, i * 1e6, i * 1e6)).toList());
+    }
+
+    /** So many threads that wait for each other. */
+    static WaitForGraph circle(int threads) {
+        return new WaitForGraph(IntStream.rangeClosed(1, threads).mapToObj(i -> new WaitForGraph.Wait("thread " + i, "lock " + i, "thread " + (i % threads + 1))).toList());
     }
 }

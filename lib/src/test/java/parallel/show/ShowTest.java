@@ -25,6 +25,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import parallel.claim.Finding;
+import parallel.hazard.Outcome;
+import parallel.hazard.Outcomes;
 import parallel.measure.Multiples;
 import parallel.measure.Timings;
 import tech.tablesaw.api.BooleanColumn;
@@ -42,7 +44,9 @@ class ShowTest {
         return Stream.of(new Shown("text/html", "<p>x</p>", "x"),
                 Table.create(NASTY, StringColumn.create(NASTY, NASTY), BooleanColumn.create("yes", true)),
                 Charts.times(NASTY, nasty), nasty, Timings.none(NASTY, NASTY), nasty.compare(NASTY, NASTY), Samples.scaling(2, 1, 2),
-                Samples.processes(), Samples.turns(4), Samples.turns(2).timeline(), Samples.crossover(2), new Multiples(NASTY, Map.of(NASTY, 1.0)), Finding.of(1, NASTY, true, NASTY),
+                Samples.processes(), Samples.turns(4), Samples.turns(2).timeline(), Samples.crossover(2),
+                new Outcomes(NASTY, NASTY, List.of(new Outcomes.Row(Outcome.wrong(NASTY, NASTY), 0))), Samples.shares(NASTY, 2), Samples.circle(3),
+                Tables.outcomes(new Outcomes(NASTY, "right?", List.of(new Outcomes.Row(Outcome.right(NASTY, NASTY), 3)))), new Multiples(NASTY, Map.of(NASTY, 1.0)), Finding.of(1, NASTY, true, NASTY),
                 Findings.of(Finding.notMeasurable(118, NASTY, NASTY)), new Findings(List.of()));
     }
 
@@ -198,5 +202,19 @@ class ShowTest {
         assertThatThrownBy(() -> Show.of(new StringBuilder())).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("nothing is known of how to show a java.lang.StringBuilder");
         assertThatThrownBy(() -> Show.of(null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void outcomesOfSeveralVersionsShareTheirRows() {
+        Outcome both = Outcome.right("2", "both counted"), one = Outcome.wrong("1", "one is lost");
+        var plain = new Outcomes("two add", "plain", List.of(new Outcomes.Row(both, 90), new Outcomes.Row(one, 10)));
+        var locked = new Outcomes("two add", "locked", List.of(new Outcomes.Row(both, 100), new Outcomes.Row(one, 0)));
+        Document document = parse(Show.of(Tables.outcomes(plain, locked)).data());
+        assertThat(heads(document)).containsExactly("outcome", "right?", "plain", "locked", "how it comes");
+        assertThat(row(document, 0)).containsExactly("2", "✓ right", "90", "100", "both counted");
+        assertThat(row(document, 1)).containsExactly("1", "✗ wrong", "10", "0", "one is lost");
+        var other = new Outcomes("something else", "plain", List.of(new Outcomes.Row(Outcome.wrong("2", ""), 1)));
+        assertThatThrownBy(() -> Tables.outcomes(plain, other)).hasMessageStartingWith("'2' is right in one version and wrong in another");
+        assertThatThrownBy(Tables::outcomes).hasMessage("outcomes of no version: name one at least");
     }
 }

@@ -1,0 +1,35 @@
+package parallel.claim;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import parallel.hazard.Deadlock;
+import parallel.hazard.LastSeat;
+import parallel.hazard.LostUpdate;
+import parallel.hazard.Outcomes;
+import parallel.hazard.Starvation;
+import parallel.hazard.UnlockedList;
+
+/**
+ * The experiments behind {@link HazardClaims}, small: for a ledger that asks again.
+ *
+ * <p><b>Interrupt.</b> Ends what runs, then {@link InterruptedException}. <b>Source.</b> Chapter 5.
+ */
+final class HazardChecks {
+
+    private static final int RUNS = 50_000;
+
+    private HazardChecks() { }
+
+    /** Statements 43 to 47, in about two seconds. */
+    static List<Finding> check() throws InterruptedException {
+        Outcomes plain = LostUpdate.race(LostUpdate.Plain::new).run(RUNS), list = UnlockedList.race("plain list", UnlockedList::plain).run(RUNS);
+        return List.of(
+                HazardClaims.raceCondition(plain, LostUpdate.race(LostUpdate.Atomic::new).run(RUNS), LastSeat.race(LastSeat.LookThenTake::new).run(RUNS)),
+                HazardClaims.unpredictable(List.of(plain, list)),
+                HazardClaims.erroneous(List.of(list), List.of(UnlockedList.race("locked list", UnlockedList::locked).run(RUNS))),
+                HazardClaims.deadlock(Deadlock.of(Deadlock.Manner.AS_IT_COMES, 2), Deadlock.of(Deadlock.Manner.IN_ORDER, 2), Deadlock.of(Deadlock.Manner.WITH_LIMIT, 2)),
+                HazardClaims.starvation(Starvation.atALock(new ReentrantLock(false), 3, Duration.ofMillis(1)), Starvation.atALock(new ReentrantLock(true), 3, Duration.ofMillis(1)),
+                        Starvation.ownPool(1, 1, Duration.ofMillis(200))));
+    }
+}
