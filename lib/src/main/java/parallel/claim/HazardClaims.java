@@ -36,7 +36,7 @@ public final class HazardClaims {
     /** 44. Did the same program come to different outcomes? */
     public static Finding unpredictable(List<Outcomes> broken) {
         return Finding.of(44, "Race conditions result in unpredictable behaviour", broken.stream().allMatch(each -> each.different() > 1),
-                broken.stream().map(each -> each.version() + ": " + each.different() + (each.different() == 1 ? " outcome" : " outcomes")).collect(Collectors.joining("; ")));
+                broken.stream().map(each -> each.what() + ": " + each.different() + (each.different() == 1 ? " outcome" : " outcomes")).collect(Collectors.joining("; ")));
     }
 
     /** 45. Did some outcomes of the broken versions mean an error, and none of the fixed ones? */

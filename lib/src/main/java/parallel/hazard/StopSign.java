@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * A thread runs until it sees a stop sign, another one puts the sign up, and the first one may never see it.
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * {@link Volatile} is the fix. The loop is bounded, so that a thread that sees nothing comes to an end by itself; nothing else could end it, because
  * a loop that looked at anything besides, an interrupt say, might be seen to look at the sign, too.
  * <pre>{@code
- * StopSign.watch(new Plain())        // put up, not seen in 290 ms
+ * StopSign.watch(Plain::new)        // put up, not seen in 290 ms
  * }</pre>
  * <p><b>Interrupt.</b> Waits for the loop's end, a second or less, then {@link InterruptedException}. <b>Source.</b> JLS 17.3 (the example of a loop on a
  * non-volatile field); chapter 5.
@@ -21,7 +22,10 @@ public final class StopSign {
 
     /** So many turns at most: a few tenths of a second. */
     private static final long BOUND = 400_000_000;
-    /** The sign is put up when the loop has run for so long and is compiled. */
+    /** So long the loop is practised, in short runs, so that it is compiled in full: an interpreter looks each time. */
+    private static final Duration PRACTICE = Duration.ofMillis(150);
+    private static final long SHORT = 100_000;
+    /** The sign is put up when the loop has run for so long. */
     private static final Duration BEFORE = Duration.ofMillis(25);
     /** A sign that has been up for less than this before the loop came to its bound was not missed: there was hardly time to see it. */
     private static final double LEAST_NANOS = 20e6;
@@ -110,17 +114,19 @@ public final class StopSign {
     }
 
     /**
-     * Lets a thread run, puts the sign up, and waits until the thread has ended.
+     * Lets a thread practise and run, puts the sign up, and waits until the thread has ended.
      *
-     * @param sign a sign that is not up yet
+     * @param signs makes signs that are not up yet: one to practise with, and one that counts
      */
-    public static Watched watch(Sign sign) throws InterruptedException {
+    public static Watched watch(Supplier<? extends Sign> signs) throws InterruptedException {
+        Sign practice = signs.get(), sign = signs.get();
         var started = new CountDownLatch(1);
         long[] ended = new long[2];                      // when, and the loop's own number, which is so used
         try (var crew = new Crew()) {
             crew.start("runs until the sign", () -> {
+                for (long end = System.nanoTime() + PRACTICE.toNanos(); System.nanoTime() < end; ) ended[1] += practice.runUntilSeen(SHORT);
                 started.countDown();
-                ended[1] = sign.runUntilSeen(BOUND);
+                ended[1] += sign.runUntilSeen(BOUND);
                 ended[0] = System.nanoTime();
             });
             started.await();

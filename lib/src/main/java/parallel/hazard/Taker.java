@@ -6,11 +6,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Somebody who needs two locks at once, and the three manners of taking them. Only in that do broken and fixed differ.
+ * Somebody who needs two locks at once, and the three manners of taking them: {@link #asItComes}, {@link #inOrder}, {@link #withLimit}. Only in that do broken and fixed differ.
  *
- * <p>All waiting ends by an interrupt, so that a deadlock can be ended; one made with {@code synchronized} ends only with its JVM.
+ * <p>{@link Deadlock} and {@link Philosophers} make them; a notebook shows their source.
+ * <b>Interrupt.</b> Ends all waiting with {@link InterruptedException}, and what was taken is given back: so a deadlock can be ended. One made with {@code synchronized} ends only
+ * with its JVM. <b>Thread safety.</b> Each belongs to one thread. <b>Source.</b> Coffman, Elphick, Shoshani, "System Deadlocks", 1971; chapter 5.
  */
-final class Taker {
+public final class Taker {
 
     /** In one order not all can have a lock at once: so long is waited for it all the same, to give the deadlock its chance. */
     private static final Duration MEETING = Duration.ofMillis(30);
@@ -30,7 +32,7 @@ final class Taker {
     }
 
     /** Broken: each takes what is nearest first, and keeps it while it waits for the other. */
-    void asItComes(Runnable work) throws InterruptedException {
+    public void asItComes(Runnable work) throws InterruptedException {
         take(first);
         try {
             meet();
@@ -46,8 +48,9 @@ final class Taker {
     }
 
     /** Fixed by an order that holds for all: the lock with the lower number first. */
-    void inOrder(Runnable work) throws InterruptedException {
-        NamedLock lower = first.number < second.number ? first : second, higher = lower == first ? second : first;
+    public void inOrder(Runnable work) throws InterruptedException {
+        NamedLock lower = first.number < second.number ? first : second;
+        NamedLock higher = lower == first ? second : first;
         take(lower);
         try {
             meetFor(MEETING);
@@ -63,12 +66,12 @@ final class Taker {
     }
 
     /** Fixed by a time limit: who does not get the second lock soon gives the first one back, and tries again a little later. */
-    void withLimit(Runnable work) throws InterruptedException {
+    public void withLimit(Runnable work) throws InterruptedException {
         while (true) {
             take(first);
             try {
                 meet();
-                if (second.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (tryTake(second, PATIENCE)) {
                     try {
                         work.run();
                         return;
@@ -80,8 +83,9 @@ final class Taker {
                 first.unlock();
             }
             gaveBack++;
-            // each for a time of its own: otherwise all would take, give back and take again in step, for ever (livelock)
-            TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(PATIENCE.toNanos()));
+            // each for a time of its own: otherwise all would take and
+            // give back in step, for ever, which is called a livelock
+            pauseUpTo(PATIENCE);
         }
     }
 
@@ -89,6 +93,14 @@ final class Taker {
         wants = lock;
         lock.lockInterruptibly();
         wants = null;
+    }
+
+    private static boolean tryTake(NamedLock lock, Duration limit) throws InterruptedException {
+        return lock.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static void pauseUpTo(Duration longest) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(longest.toNanos()));
     }
 
     /** Waits until all have one lock, which makes the deadlock certain. */

@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import parallel.hazard.Outcome;
 import parallel.hazard.Outcomes;
+import parallel.hazard.Philosophers;
 import parallel.hazard.Shares;
 import parallel.measure.Comparison;
 import parallel.measure.Crossover;
@@ -172,7 +173,7 @@ public final class Tables {
             }
         }
         Table table = Table.create(versions[0].what(), StringColumn.create("outcome", all.keySet().stream().toList()),
-                StringColumn.create("right?", all.values().stream().map(outcome -> outcome.right() ? "✓ right" : "✗ wrong").toList()));
+                StringColumn.create("right?", all.values().stream().map(outcome -> outcome.right() ? "✓\u00a0right" : "✗\u00a0wrong").toList()));
         Set<String> heads = new HashSet<>(Set.of("outcome", "right?", "how it comes"));
         for (Outcomes version : versions) {
             table.addColumns(DoubleColumn.create(unique(version.version(), heads), all.keySet().stream().mapToDouble(seen -> version.rows().stream()
@@ -191,8 +192,19 @@ public final class Tables {
         if (rules.length > 1) table.addColumns(StringColumn.create("rule", what));
         return table.addColumns(StringColumn.create("who", rows.stream().map(Shares.Share::name).toList()),
                 DoubleColumn.create("times", rows.stream().mapToDouble(Shares.Share::times).toArray()),
-                DoubleColumn.create("part of the time [%]", Arrays.stream(parts).map(Math::rint).toArray()),
+                DoubleColumn.create("part of the time [%]", parts),
                 column("longest wait [" + unit.sign + "]", rows, share -> share.longestWaitNanos() / unit.nanos));
+    }
+
+    /** A row for each dinner: the rule, how many meals there were, those of the one who ate least, how often two ate with the same fork, and whether they deadlocked. */
+    public static Table dinners(Philosophers... dinners) {
+        List<Philosophers> all = List.of(dinners);
+        return Table.create("The dining philosophers", StringColumn.create("rule", all.stream().map(each -> each.rule().toString()).toList()),
+                column("meals", all, Philosophers::eaten),
+                column("least of all", all, each -> each.meals().shares().stream().mapToLong(Shares.Share::times).min().orElseThrow()),
+                column("clashes", all, Philosophers::clashes),
+                StringColumn.create("deadlock", all.stream().map(each -> each.graph().map(graph -> "of " + graph.circle().size()).orElse("none")).toList()),
+                column("longest wait [ms]", all, each -> each.meals().longestWaitNanos() / 1e6));
     }
 
     private static StringColumn ways(Iterable<String> names) {

@@ -81,7 +81,7 @@ class RacesTest {
 
     @RepeatedTest(3)
     void aVolatileSignIsSeen() throws Exception {
-        StopSign.Watched watched = StopSign.watch(new StopSign.Volatile());
+        StopSign.Watched watched = StopSign.watch(StopSign.Volatile::new);
         assertThat(watched.seen()).isTrue();
         assertThat(watched.missed()).isFalse();
         assertThat(watched.toString()).startsWith("up, and seen after ");
@@ -89,8 +89,8 @@ class RacesTest {
 
     @Test
     void aPlainSignIsMissed() throws Exception {
-        StopSign.Watched watched = StopSign.watch(new StopSign.Plain());
-        for (int again = 0; again < 3 && !watched.missed(); again++) watched = StopSign.watch(new StopSign.Plain());   // a busy machine may compile it late
+        StopSign.Watched watched = StopSign.watch(StopSign.Plain::new);
+        for (int again = 0; again < 3 && !watched.missed(); again++) watched = StopSign.watch(StopSign.Plain::new);   // a busy machine may compile it late
         assertThat(watched.missed()).as(watched.toString()).isTrue();
     }
 

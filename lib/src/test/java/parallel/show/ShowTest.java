@@ -211,8 +211,8 @@ class ShowTest {
         var locked = new Outcomes("two add", "locked", List.of(new Outcomes.Row(both, 100), new Outcomes.Row(one, 0)));
         Document document = parse(Show.of(Tables.outcomes(plain, locked)).data());
         assertThat(heads(document)).containsExactly("outcome", "right?", "plain", "locked", "how it comes");
-        assertThat(row(document, 0)).containsExactly("2", "✓ right", "90", "100", "both counted");
-        assertThat(row(document, 1)).containsExactly("1", "✗ wrong", "10", "0", "one is lost");
+        assertThat(row(document, 0)).containsExactly("2", "✓\u00a0right", "90", "100", "both counted");
+        assertThat(row(document, 1)).containsExactly("1", "✗\u00a0wrong", "10", "0", "one is lost");
         var other = new Outcomes("something else", "plain", List.of(new Outcomes.Row(Outcome.wrong("2", ""), 1)));
         assertThatThrownBy(() -> Tables.outcomes(plain, other)).hasMessageStartingWith("'2' is right in one version and wrong in another");
         assertThatThrownBy(Tables::outcomes).hasMessage("outcomes of no version: name one at least");
