@@ -196,6 +196,31 @@ public final class Tables {
                 column("longest wait [" + unit.sign + "]", rows, share -> share.longestWaitNanos() / unit.nanos));
     }
 
+    /**
+     * Which tool when: a row for each kind of work, a column for each way with how many times as fast as the first it is, those among the fastest with a tick, and in the end the
+     * simplest of these. Ways are named from the simplest to the most elaborate; one that was not tried on a kind of work has a dash there.
+     *
+     * @param kinds a measurement for each kind of work; an empty one, of a Python that is not there, is left out
+     */
+    public static Table whichTool(Timings... kinds) {
+        List<Timings> rows = Arrays.stream(kinds).filter(kind -> !kind.isEmpty()).toList();
+        Set<String> ways = new LinkedHashSet<>();
+        rows.forEach(kind -> ways.addAll(kind.names()));
+        Table table = Table.create("Which tool when: how many times as fast as one after the other; ✓ the fastest, and what nobody can tell from it",
+                StringColumn.create("kind of work", rows.stream().map(Timings::what).toList()));
+        Set<String> heads = new HashSet<>(Set.of("kind of work", "take"));
+        for (String way : ways) {
+            table.addColumns(StringColumn.create(unique(way, heads), rows.stream().map(kind -> !kind.names().contains(way) ? "–"
+                    : Units.multiple(kind.baseline().medianNanos() / kind.of(way).medianNanos()) + (isAmongTheFastest(kind, way) ? "\u00a0✓" : "")).toList()));
+        }
+        return table.addColumns(StringColumn.create("take", rows.stream().map(kind -> kind.simplestOfTheFastest().name()).toList()));
+    }
+
+    private static boolean isAmongTheFastest(Timings kind, String way) {
+        String fastest = kind.fastest().name();
+        return way.equals(fastest) || !kind.compare(way, fastest).slower();
+    }
+
     /** A row for each dinner: the rule, how many meals there were, those of the one who ate least, how often two ate with the same fork, and whether they deadlocked. */
     public static Table dinners(Philosophers... dinners) {
         List<Philosophers> all = List.of(dinners);

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -27,6 +28,7 @@ import org.xml.sax.InputSource;
 import parallel.claim.Finding;
 import parallel.hazard.Outcome;
 import parallel.hazard.Outcomes;
+import parallel.hazard.Philosophers;
 import parallel.measure.Multiples;
 import parallel.measure.Timings;
 import tech.tablesaw.api.BooleanColumn;
@@ -216,5 +218,25 @@ class ShowTest {
         var other = new Outcomes("something else", "plain", List.of(new Outcomes.Row(Outcome.wrong("2", ""), 1)));
         assertThatThrownBy(() -> Tables.outcomes(plain, other)).hasMessageStartingWith("'2' is right in one version and wrong in another");
         assertThatThrownBy(Tables::outcomes).hasMessage("outcomes of no version: name one at least");
+    }
+
+    @Test
+    void whichToolNamesTheSimplestOfTheFastestForEachKindOfWork() {
+        Timings waiting = Samples.timings("waiting", Samples.timing("loop", 1, 100e6), Samples.timing("pool", 1, 25e6), Samples.timing("processes", 1, 25e6));
+        Timings tiny = Samples.timings("tiny", Samples.timing("loop", 1, 1e3), Samples.timing("pool", 1, 1e6));
+        Document document = parse(Show.of(Tables.whichTool(waiting, Timings.none("python", "no Python"), tiny)).data());
+        assertThat(heads(document)).containsExactly("kind of work", "loop", "pool", "processes", "take");
+        assertThat(row(document, 0)).containsExactly("waiting", "1×", "4×\u00a0✓", "4×\u00a0✓", "pool");
+        assertThat(row(document, 1)).containsExactly("tiny", "1×\u00a0✓", "0.001×", "–", "loop");
+    }
+
+    @Test
+    void dinnersTellAllThreeHazards() {
+        var graph = Samples.circle(5);
+        var stuck = new Philosophers(Philosophers.Rule.LEFT_FIRST, Samples.shares("left", 5), 0, Optional.of(graph));
+        var fine = new Philosophers(Philosophers.Rule.WAITER, Samples.shares("waiter", 5), 3, Optional.empty());
+        Document document = parse(Show.of(Tables.dinners(stuck, fine)).data());
+        assertThat(row(document, 0)).containsExactly("the left fork first", "15", "1", "0", "of 5", "5");
+        assertThat(row(document, 1)).containsExactly("a waiter keeps one seat free", "15", "1", "3", "none", "5");
     }
 }

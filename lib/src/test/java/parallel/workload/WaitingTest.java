@@ -116,4 +116,13 @@ class WaitingTest {
             assertThatThrownBy(() -> files.write(3)).hasMessage("the files' numbers are 1 to 2, not 3");
         }
     }
+
+    @Test
+    void aNapAnswersAndCanBeAPrimeToo() throws Exception {
+        assertThat(Nap.MILLIS.apply(1)).isEqualTo(1);
+        assertThat(Nap.THEN_PRIME.apply(0)).isTrue();
+        assertThatThrownBy(() -> Nap.MILLIS.apply(-1)).hasMessage("a nap of 0 ms or more, not -1");
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> Nap.MILLIS.apply(1_000)).isInstanceOf(InterruptedException.class);
+    }
 }
