@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * UnseenWrite.race(Plain::new).run().of("neither")
  * }</pre>
  * <p><b>Memory effects.</b> All accesses to {@code volatile} fields stand in one order that all threads agree on (JLS 17.4.4). A lock: an unlock
- * <i>happens-before</i> the next lock. <b>Source.</b> Dijkstra's account of Dekker's algorithm, EWD 123, 1965; jcstress's sample {@code BasicJMM_06_Causality} and others; chapter 5.
+ * <i>happens-before</i> the next lock. <b>Source.</b> Dijkstra's account of Dekker's algorithm, EWD 123, 1965; jcstress's sample {@code BasicJMM_07_Consensus}; chapter 5.
  */
 public final class UnseenWrite {
 
