@@ -23,6 +23,11 @@ final class Html {
         return out.toString();
     }
 
+    /** A link; the address may lead to a neighbouring chapter. */
+    static String link(String address, String text) {
+        return "<a href=\"" + escape(address) + "\">" + escape(text) + "</a>";
+    }
+
     /** A paragraph. */
     static String paragraph(String text) {
         return "<p>" + escape(text) + "</p>";

@@ -14,8 +14,14 @@ import java.util.stream.Collectors;
  * @param columns the heads, and which columns hold numbers
  * @param rows    the cells, one text for each column
  * @param hidden  how many further rows were left out
+ * @param links   where the first cell of words of each row leads, empty for nowhere; no links at all for a table without
  */
-record HtmlTable(String caption, List<Column> columns, List<List<String>> rows, int hidden) {
+record HtmlTable(String caption, List<Column> columns, List<List<String>> rows, int hidden, List<String> links) {
+
+    /** A table without links. */
+    HtmlTable(String caption, List<Column> columns, List<List<String>> rows, int hidden) {
+        this(caption, columns, rows, hidden, List.of());
+    }
 
     private static final String LINE = "border:0;border-bottom:1px solid;border-color:var(--jp-border-color1, rgba(128,128,128,0.5));";
 
@@ -44,10 +50,15 @@ record HtmlTable(String caption, List<Column> columns, List<List<String>> rows, 
                     .append(Html.escape(column.head())).append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
-        for (List<String> row : rows) {
+        for (int number = 0; number < rows.size(); number++) {
+            List<String> row = rows.get(number);
+            String link = links.isEmpty() ? "" : links.get(number);
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                out.append("<td style=\"").append(columns.get(i).style()).append("\">").append(Html.escape(row.get(i))).append("</td>");
+                boolean leads = !link.isEmpty() && !columns.get(i).number();
+                out.append("<td style=\"").append(columns.get(i).style()).append("\">").append(leads ? Html.link(link, row.get(i)) : Html.escape(row.get(i)))
+                        .append("</td>");
+                if (leads) link = "";
             }
             out.append("</tr>\n");
         }

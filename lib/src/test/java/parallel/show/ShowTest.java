@@ -26,6 +26,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import parallel.claim.Finding;
+import parallel.claim.Statement;
+import parallel.claim.Statements;
 import parallel.hazard.Outcome;
 import parallel.hazard.Outcomes;
 import parallel.hazard.Philosophers;
@@ -49,7 +51,8 @@ class ShowTest {
                 Samples.processes(), Samples.turns(4), Samples.turns(2).timeline(), Samples.crossover(2),
                 new Outcomes(NASTY, NASTY, List.of(new Outcomes.Row(Outcome.wrong(NASTY, NASTY), 0))), Samples.shares(NASTY, 2), Samples.circle(3),
                 Tables.outcomes(new Outcomes(NASTY, "right?", List.of(new Outcomes.Row(Outcome.right(NASTY, NASTY), 3)))), new Multiples(NASTY, Map.of(NASTY, 1.0)), Finding.of(1, NASTY, true, NASTY),
-                Findings.of(Finding.notMeasurable(118, NASTY, NASTY)), new Findings(List.of()));
+                Findings.of(Finding.notMeasurable(118, NASTY, NASTY)), new Findings(List.of()),
+                Statements.all(), new Statements(List.of()), new Statements(List.of(new Statement(1, NASTY, Statement.Kind.ADVICE, NASTY, NASTY, NASTY))));
     }
 
     @ParameterizedTest
@@ -189,6 +192,22 @@ class ShowTest {
         assertThat(plain.lines().skip(1)).satisfiesExactly(line -> assertThat(line).contains("1  a", "✓ holds"),
                 line -> assertThat(line).contains("✗ does not hold"), line -> assertThat(line).contains("◐ depends"),
                 line -> assertThat(line).contains("– not measurable here"));
+    }
+
+    @Test
+    void statementsAreFoldedBySectionAndEachLeadsToItsCell() {
+        Document all = parse(Show.of(Statements.all()).data());
+        assertThat(all.getElementsByTagName("details").getLength()).isEqualTo(Statements.all().sections().size());
+        assertThat(all.getElementsByTagName("td").getLength()).as("every one of them, none left out").isEqualTo(3 * 118);
+        assertThat(((Element) all.getElementsByTagName("details").item(0)).hasAttribute("open")).isFalse();
+
+        Document one = parse(Show.of(new Statements(List.of(new Statement(7, "A", Statement.Kind.ADVICE, "do & be", "08-end", "last"),
+                new Statement(8, "A", Statement.Kind.NUMBER, "not yet", "", "")))).data());
+        assertThat(((Element) one.getElementsByTagName("details").item(0)).hasAttribute("open")).isTrue();
+        assertThat(one.getElementsByTagName("summary").item(0).getTextContent()).isEqualTo("A · 2");
+        assertThat(row(one, 0)).containsExactly("7", "do & be", "advice");
+        assertThat(one.getElementsByTagName("a").getLength()).isEqualTo(1);
+        assertThat(((Element) one.getElementsByTagName("a").item(0)).getAttribute("href")).isEqualTo("08-end.ipynb#cell-id=last");
     }
 
     @Test
