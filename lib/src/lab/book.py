@@ -5,7 +5,9 @@ that it has in the OLD book; everything is written to NEW, which Lab.java puts i
 The pages ask nothing of the network.
 """
 
+import csv
 import datetime
+import itertools
 import os
 import platform
 import re
@@ -20,7 +22,7 @@ from nbconvert import HTMLExporter
 
 TEMPLATES = Path(__file__).resolve().parent / "template"
 CHAPTER = re.compile(r"(\d\d|[a-z])-.*\.ipynb")
-STATEMENTS = 118  # the article's
+STATEMENTS = Path(__file__).resolve().parents[1] / "main/resources/parallel/claim/statements.tsv"  # the same file is in the jar
 
 
 @dataclass
@@ -65,10 +67,10 @@ def main(notebooks: Path, executed: Path, old: Path, new: Path) -> None:
             (new / chapter.page).write_text(page, encoding="utf-8")
         else:
             shutil.copyfile(old / chapter.page, new / chapter.page)
-    rows = statements(chapters, notebooks)
-    (new / "statements.html").write_text(make_statements(exporter, rows), encoding="utf-8")
-    (new / "index.html").write_text(make_index(exporter, chapters, missing, rows), encoding="utf-8")
-    print(f"The chapters answer {len(answered(rows))} of the article's {STATEMENTS} statements: statements.html says where.")
+    said = statements(chapters, notebooks)
+    (new / "statements.html").write_text(make_statements(exporter, said), encoding="utf-8")
+    (new / "index.html").write_text(make_index(exporter, chapters, missing, said), encoding="utf-8")
+    print(f"The chapters answer {len(answered(said))} of the article's {len(said)} statements: statements.html says where.")
     print(f"The book has {len(chapters)} of {len(chapters) + len(missing)} chapters."
           + (f" Not executed yet: {', '.join(missing)}" if missing else ""))
 
@@ -82,17 +84,38 @@ class Section:
 
 
 @dataclass
-class Row:
-    """A statement and the sections of a chapter that answer it."""
+class Answer:
+    """A chapter and its sections that answer a statement."""
 
-    statement: int
     chapter: Chapter
     sections: list
 
 
+@dataclass
+class Statement:
+    """A statement of the article, where it stands there, and where it is answered."""
+
+    number: int
+    heading: str
+    kind: str
+    sentence: str
+    best: str  # the page and the cell that answer it best; empty while there is no such page
+    answers: list
+
+
 def statements(chapters: list, notebooks: Path) -> list:
+    """All of the article's statements in its order."""
+    found = answers(chapters, notebooks)
+    pages = {chapter.name: chapter.page for chapter in chapters}
+    with open(STATEMENTS, encoding="utf-8", newline="") as file:
+        rows = csv.reader((line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [Statement(int(number), heading, kind, sentence, f"{pages[chapter]}#cell-{cell}" if chapter in pages else "",
+                          found.get(int(number), [])) for number, heading, kind, sentence, chapter, cell in rows]
+
+
+def answers(chapters: list, notebooks: Path) -> dict:
     """Which cells answer which statement, by the cells' own metadata."""
-    rows = {}
+    found = {}
     for chapter in chapters:
         heading = chapter.title
         for cell in nbformat.read(notebooks / (chapter.name + ".ipynb"), as_version=4).cells:
@@ -100,19 +123,22 @@ def statements(chapters: list, notebooks: Path) -> list:
                 headings = re.findall(r"^##+ (.+)$", cell.source, re.MULTILINE)
                 heading = headings[-1].replace("`", "") if headings else heading
             for statement in cell.metadata.get("statements", []):
-                row = rows.setdefault((statement, chapter.name), Row(statement, chapter, []))
-                if not row.sections or row.sections[-1].heading != heading:
-                    row.sections.append(Section(heading, cell.id))
-    return [rows[key] for key in sorted(rows)]
+                here = found.setdefault(statement, [])
+                if not here or here[-1].chapter is not chapter:
+                    here.append(Answer(chapter, []))
+                if not here[-1].sections or here[-1].sections[-1].heading != heading:
+                    here[-1].sections.append(Section(heading, cell.id))
+    return found
 
 
-def answered(rows: list) -> set:
-    return {row.statement for row in rows}
+def answered(said: list) -> list:
+    return [statement.number for statement in said if statement.answers]
 
 
-def make_statements(exporter: HTMLExporter, rows: list) -> str:
-    missing = sorted(set(range(1, STATEMENTS + 1)) - answered(rows))
-    return exporter.environment.get_template("statements.html.j2").render(rows=rows, statements=STATEMENTS, missing=missing)
+def make_statements(exporter: HTMLExporter, said: list) -> str:
+    missing = [statement.number for statement in said if not statement.answers]
+    headings = [(heading, list(group)) for heading, group in itertools.groupby(said, key=lambda statement: statement.heading)]
+    return exporter.environment.get_template("statements.html.j2").render(headings=headings, statements=len(said), missing=missing)
 
 
 def title_and_sentence(path: Path) -> tuple[str, str]:
@@ -163,8 +189,10 @@ def joined(outputs: list) -> list:
 
 
 def link_to_pages(page: str) -> str:
-    """A link to a neighbouring notebook becomes a link to its page; links to elsewhere stay."""
-    return re.sub(r'(href="(?![a-z]+:|/|\.\./)[^"#]*)\.ipynb(["#])', r"\1.html\2", page)
+    """A link to a neighbouring notebook becomes a link to its page, one to a cell as JupyterLab writes it a link to the cell there;
+    links to elsewhere stay."""
+    page = re.sub(r'(href="(?![a-z]+:|/|\.\./)[^"#]*)\.ipynb(["#])', r"\1.html\2", page)
+    return re.sub(r'(href="(?![a-z]+:|/|\.\./)[^"#]*#cell-)id=', r"\1", page)
 
 
 def add_contents(page: str) -> str:
@@ -178,10 +206,10 @@ def add_contents(page: str) -> str:
     return page.replace("<!-- on this page -->", here, 1)
 
 
-def make_index(exporter: HTMLExporter, chapters: list, missing: list, rows: list) -> str:
+def make_index(exporter: HTMLExporter, chapters: list, missing: list, said: list) -> str:
     template = exporter.environment.get_template("contents.html.j2")
     dates = sorted({date_of(chapter.executed) for chapter in chapters if chapter.executed.exists()})
-    return template.render(chapters=chapters, missing=missing, machine=machine(), answered=len(answered(rows)), statements=STATEMENTS,
+    return template.render(chapters=chapters, missing=missing, machine=machine(), answered=len(answered(said)), statements=len(said),
                            ran=dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}",
                            made=datetime.datetime.now().strftime("%Y-%m-%d %H:%M"))
 
