@@ -72,12 +72,12 @@ public final class CpuBoundClaims {
                 "%,.0f switches in a second of a core, %.1f µs each: %.2f %% of the time", switchesPerSecond, switchNanos / 1e3, 100 * share));
     }
 
-    private static boolean gains(Scaling scaling) {
+    static boolean gains(Scaling scaling) {
         Comparison best = scaling.comparison(scaling.fastest());
         return best.slower() && best.ratio() >= SIGNIFICANT;
     }
 
-    private static String best(Scaling scaling) {
+    static String best(Scaling scaling) {
         return String.format(Locale.ROOT, "%s %.2f times as fast as one after the other", scaling.workers().count(scaling.fastest()),
                 scaling.speedup(scaling.fastest()));
     }

@@ -6,22 +6,35 @@ import java.util.Objects;
  * One sentence of the article, tested: the verdict and the numbers that gave it.
  *
  * <p>The verdict always comes out of a condition that the machine decided; there is no way to write one by hand.
+ * It is about Java unless it is said to be about Python: {@code WaitingClaims.highlyEffective(naps, 8).inPython()}.
  *
  * @param statement the number of the statement, 1 to 118, in the order of the article
  * @param sentence  what the article says, in short
  * @param verdict   what this machine says of it
  * @param because   the numbers, in a few words
+ * @param language  in which language it was tried
  */
-public record Finding(int statement, String sentence, Verdict verdict, String because) {
+public record Finding(int statement, String sentence, Verdict verdict, String because, Language language) {
 
     /** @throws IllegalArgumentException if the number is not one of the article's statements */
     public Finding {
-        if (statement < 1 || statement > 118) {
-            throw new IllegalArgumentException("the article's statements are numbered 1 to 118, not " + statement);
-        }
+        checked(statement);
+        Objects.requireNonNull(language, "language");
         Objects.requireNonNull(sentence, "sentence");
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(because, "because");
+    }
+
+    /** A finding in Java. */
+    public Finding(int statement, String sentence, Verdict verdict, String because) {
+        this(statement, sentence, verdict, because, Language.JAVA);
+    }
+
+    static int checked(int statement) {
+        if (statement < 1 || statement > 118) {
+            throw new IllegalArgumentException("the article's statements are numbered 1 to 118, not " + statement);
+        }
+        return statement;
     }
 
     /** Holds when the condition is true, does not hold when it is false. */
@@ -38,5 +51,10 @@ public record Finding(int statement, String sentence, Verdict verdict, String be
     /** For what this machine cannot test, with the reason. */
     public static Finding notMeasurable(int statement, String sentence, String why) {
         return new Finding(statement, sentence, Verdict.NOT_MEASURABLE, why);
+    }
+
+    /** The same for numbers that CPython gave. */
+    public Finding inPython() {
+        return new Finding(statement, sentence, verdict, because, Language.CPYTHON);
     }
 }

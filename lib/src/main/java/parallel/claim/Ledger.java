@@ -8,32 +8,43 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import parallel.Library;
 import parallel.measure.Machine;
+import parallel.python.Python;
 
 /**
- * Keeps what the chapters found, with machine and time, so that the last chapter and the book never say otherwise than they do.
+ * Keeps what the chapters found, with machine and time, so that the last chapter and the book never say otherwise than they do; and has
+ * checked again what is missing or old, when it is asked to.
  *
- * <p>One file for each statement, under {@code target/claims} of the clone; a later run replaces it.
+ * <p>One file for each statement and language, under {@code target/claims} of the clone; a later run replaces it.
  * <pre>{@code
  * new Findings(Ledger.keep(claims))     // the last cell of a chapter: kept and shown
+ * new Findings(Ledger.check())          // what no chapter has found on this machine yet
+ * Ledger.view()                         // every statement with its verdict in Java and in CPython
  * }</pre>
  * <p><b>Failure.</b> A folder that cannot be written to: {@link UncheckedIOException} with its name. A file that is damaged counts as
- * missing. <b>Thread safety.</b> Each file is replaced in one step: two kernels at once keep whole findings, the last one wins.
+ * missing. A check that fails: see {@link #check(Duration)}. <b>Interrupt.</b> Ends the check at work, and with it all that were to follow; what was
+ * found before is kept. <b>Thread safety.</b> Each file is replaced in one step: two kernels at once keep whole findings, the last one wins.
  * <b>Source.</b> Every chapter; chapter 8.
  */
 public final class Ledger {
 
     private static final String ENDING = ".properties";
+    /** So long ago was nothing: no age is too old. */
+    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private Ledger() { }
 
@@ -47,34 +58,92 @@ public final class Ledger {
     public record Entry(Finding finding, Instant at, Machine machine) { }
 
     /**
-     * Keeps these findings, each in place of an older one of the same statement.
+     * Keeps these findings, each in place of an older one of the same statement in the same language.
      *
      * @return the findings, for the cell that shows them
-     * @throws IllegalArgumentException if two of them have the same statement
+     * @throws IllegalArgumentException if two of them have the same statement and language
      * @throws UncheckedIOException     if they cannot be written
      */
     public static List<Finding> keep(List<Finding> findings) {
         return keep(findings, folder());
     }
 
-    /** All that was kept by any chapter, in the article's order. */
+    /** All that was kept by any chapter, in the article's order, of one statement Java first. */
     public static List<Entry> all() {
         return all(folder());
     }
 
+    /** The checks of which a statement has no finding from this machine yet, in the article's order. */
+    public static List<Check> missing() {
+        return here().due(FOR_EVER);
+    }
+
+    /** Checks what {@link #missing()} names, as {@link #check(Duration)}. */
+    public static List<Finding> check() throws InterruptedException {
+        return check(FOR_EVER);
+    }
+
+    /**
+     * Checks the statements of which nothing is kept, or only something older than this or from another machine (other cores, system, JDK or
+     * CPython), and keeps what is found. A bar tells how far it is. What a chapter has kept and is not that old stays as it is.
+     *
+     * @param olderThan 0 or more; {@link Duration#ZERO} checks all
+     * @return what was found now, in the article's order. A check that failed is a finding <i>not measurable here</i> that says why; it is kept where
+     *         nothing better is
+     * @throws IllegalArgumentException if the time is negative
+     * @throws InterruptedException     if the calling thread is interrupted
+     */
+    public static List<Finding> check(Duration olderThan) throws InterruptedException {
+        return here().check(olderThan);
+    }
+
+    /**
+     * Checks these statements again, in both languages, however new what is kept of them is. Else as {@link #check(Duration)}.
+     *
+     * @param statements their numbers, one or more
+     * @throws IllegalArgumentException if no check answers one of them
+     */
+    public static List<Finding> recheck(int... statements) throws InterruptedException {
+        return here().recheck(statements);
+    }
+
+    /** Every statement that was found out or can be checked, with its verdicts in both languages and their age, as of now. */
+    public static LedgerView view() {
+        return here().view();
+    }
+
+    private static OnDemand here() {
+        return new OnDemand(folder(), Checks.all(), Clock.systemUTC(), Ledger::machine);
+    }
+
+    /** What runs programs in this language here. */
+    static Machine machine(Language language) {
+        Machine here = Machine.here();
+        return language == Language.JAVA ? here : new Machine(here.cores(), Python.here().map(Python::toString).orElse("no CPython"), here.kernel(), here.system());
+    }
+
     static List<Finding> keep(List<Finding> findings, Path folder) {
-        Set<Integer> statements = new HashSet<>();
+        return keep(findings, folder, Clock.systemUTC(), Ledger::machine);
+    }
+
+    static List<Finding> keep(List<Finding> findings, Path folder, Clock clock, Function<Language, Machine> machine) {
+        Set<String> names = new HashSet<>();
         for (Finding each : findings) {
-            if (!statements.add(each.statement())) throw new IllegalArgumentException("two findings on statement " + each.statement() + ": one is kept");
+            if (!names.add(name(each))) throw new IllegalArgumentException("two findings on statement " + each.statement() + ": one is kept");
         }
         try {
             Files.createDirectories(folder);
-            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            for (Finding each : findings) write(new Entry(each, now, Machine.here()), folder);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            for (Finding each : findings) write(new Entry(each, now, machine.apply(each.language())), folder);
             return List.copyOf(findings);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the findings in " + folder, e);
         }
+    }
+
+    /** The name of its file: Java's are as they were before there were others. */
+    private static String name(Finding finding) {
+        return "%03d%s%s".formatted(finding.statement(), finding.language() == Language.JAVA ? "" : "-" + finding.language().name().toLowerCase(Locale.ROOT), ENDING);
     }
 
     static List<Entry> all(Path folder) {
@@ -85,7 +154,7 @@ public final class Ledger {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the findings in " + folder, e);
         }
-        entries.sort(Comparator.comparingInt(entry -> entry.finding().statement()));
+        entries.sort(Comparator.comparingInt((Entry entry) -> entry.finding().statement()).thenComparing(entry -> entry.finding().language()));
         return List.copyOf(entries);
     }
 
@@ -99,6 +168,7 @@ public final class Ledger {
     private static void write(Entry entry, Path folder) throws IOException {
         Properties kept = new Properties();
         kept.setProperty("statement", String.valueOf(entry.finding.statement()));
+        kept.setProperty("language", entry.finding.language().name());
         kept.setProperty("sentence", entry.finding.sentence());
         kept.setProperty("verdict", entry.finding.verdict().name());
         kept.setProperty("because", entry.finding.because());
@@ -112,7 +182,7 @@ public final class Ledger {
             try (Writer out = Files.newBufferedWriter(fresh)) {
                 kept.store(out, null);
             }
-            Files.move(fresh, folder.resolve("%03d%s".formatted(entry.finding.statement(), ENDING)), StandardCopyOption.REPLACE_EXISTING,
+            Files.move(fresh, folder.resolve(name(entry.finding)), StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
@@ -124,7 +194,8 @@ public final class Ledger {
         try (Reader in = Files.newBufferedReader(file)) {
             kept.load(in);
             var finding = new Finding(Integer.parseInt(kept.getProperty("statement")), kept.getProperty("sentence"),
-                    Verdict.valueOf(kept.getProperty("verdict")), kept.getProperty("because"));
+                    Verdict.valueOf(kept.getProperty("verdict")), kept.getProperty("because"),
+                    Language.valueOf(kept.getProperty("language", Language.JAVA.name())));
             return Optional.of(new Entry(finding, Instant.parse(kept.getProperty("at")), new Machine(Integer.parseInt(kept.getProperty("cores")),
                     kept.getProperty("runtime"), kept.getProperty("kernel"), kept.getProperty("system"))));
         } catch (IOException | RuntimeException damaged) {

@@ -7,16 +7,25 @@ final class Reporter implements AutoCloseable {
 
     static volatile Progress listener = Progress.NONE;
 
+    /** Who hears the measurements of this thread instead, while they are parts of a larger one. */
+    static final ScopedValue<Progress> WHOLE = ScopedValue.newInstance();
+
     private static final long BETWEEN_CALLS_NANOS = 250_000_000;
 
-    private final Progress to = listener;
-    private final String what;
+    private final Progress to = WHOLE.orElse(listener);
+    private String what;
     private long lastTold = System.nanoTime();
     private double most;
     private boolean told;
 
     Reporter(String what) {
         this.what = what;
+    }
+
+    /** From now on this is what is measured; the next word is passed on at once. */
+    void turnTo(String next) {
+        what = next;
+        lastTold = System.nanoTime() - BETWEEN_CALLS_NANOS;
     }
 
     /** So much is done, and about so much time is left; passed on when a quarter of a second has gone by since the last word. */

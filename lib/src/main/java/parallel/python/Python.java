@@ -38,7 +38,7 @@ import parallel.measure.Timings;
  * longer than {@link #LIMIT} besides its budget: {@link PythonException}.
  * <b>Interrupt.</b> The child ends first, then {@link InterruptedException}. It also ends when this JVM does, however that dies.
  * <b>Thread safety.</b> Immutable; but two measurements at once spoil each other's times.
- * <b>Source.</b> The article, "The anti example"; chapters 0, 4 and 6.
+ * <b>Source.</b> The article, "The anti example"; chapters 0, 4, 6 and 8.
  */
 public final class Python {
 
@@ -152,6 +152,20 @@ public final class Python {
         if (Thread.interrupted()) throw new InterruptedException();
         return python.isEmpty() ? "not asked: no Python 3.8 or newer found"
                 : String.join("\n", python.get().execute(program, "", LIMIT, "this program"));
+    }
+
+    /**
+     * What the program {@code claims.py} of this library measures, for sentences of the article to be judged by.
+     *
+     * @param parts which of its parts: {@code speed}, {@code data}, {@code ways}, {@code futures}, {@code threads}
+     * @return the lines it printed, each a name and its numbers or words with tabs between them; empty where there is no Python
+     * @throws PythonException      if it fails, as it does for a part that it does not have, or takes longer than {@link #LIMIT}
+     * @throws InterruptedException if the calling thread is interrupted; the child process is ended first
+     */
+    public static Optional<List<String>> claims(String... parts) throws InterruptedException {
+        Optional<Python> python = here();
+        if (Thread.interrupted()) throw new InterruptedException();
+        return python.isEmpty() ? Optional.empty() : Optional.of(python.get().execute(resource("claims.py"), String.join(" ", parts), LIMIT, String.join(", ", parts)));
     }
 
     /** The Python code of one of the {@link #WAYS}. @throws NoSuchElementException if there is no such way */

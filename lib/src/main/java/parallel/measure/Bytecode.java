@@ -1,4 +1,4 @@
-package parallel.show;
+package parallel.measure;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The instructions that a method was compiled to: what the JVM executes, where {@link Source} shows what was written.
+ * The instructions that a method was compiled to: what the JVM executes, where a listing of the source shows what was written.
  *
  * <pre>{@code
  * Bytecode.of(Steps.class, "add")       // [iload_0, iload_1, iadd, ireturn]

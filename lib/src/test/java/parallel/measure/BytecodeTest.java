@@ -1,4 +1,4 @@
-package parallel.show;
+package parallel.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

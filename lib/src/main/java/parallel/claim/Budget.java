@@ -1,0 +1,47 @@
+package parallel.claim;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
+import parallel.Task;
+import parallel.measure.Comparison;
+import parallel.measure.Experiment;
+import parallel.measure.Scaling;
+import parallel.measure.Timings;
+import parallel.measure.Trial;
+import parallel.measure.Workers;
+import parallel.strategy.Strategy;
+
+/**
+ * How long a check may measure each way: less than a chapter does, so its intervals are wider and its verdicts more careful. Said for each
+ * experiment by itself, because {@link Experiment#forEachWay} belongs to the reader.
+ *
+ * @param each for each way, 10 ms or more
+ */
+record Budget(Duration each) {
+
+    /** Enough for eight rounds of what the checks do. */
+    static final Budget SMALL = new Budget(Duration.ofMillis(80));
+
+    <T, R> Experiment<T, R> experiment(String what, List<T> inputs, Task<? super T, ? extends R> task, int ways) {
+        return Experiment.<T, R>on(inputs, task).called(what).within(each.multipliedBy(ways));
+    }
+
+    <T, R> Timings compare(String what, List<T> inputs, Task<? super T, ? extends R> task, Strategy... ways) throws InterruptedException {
+        return experiment(what, inputs, task, ways.length).compare(ways);
+    }
+
+    /** The second way beside the first. */
+    <T, R> Comparison beside(String what, List<T> inputs, Task<? super T, ? extends R> task, Strategy first, Strategy second) throws InterruptedException {
+        return compare(what, inputs, task, first, second).compare(second.name(), first.name());
+    }
+
+    <T, R> Scaling scale(String what, List<T> inputs, Task<? super T, ? extends R> task, Workers workers, IntFunction<? extends Strategy> way, int... counts)
+            throws InterruptedException {
+        return experiment(what, inputs, task, counts.length + 1).scale(workers, way, counts);
+    }
+
+    Timings run(Trial trial, int ways) throws InterruptedException {
+        return trial.within(each.multipliedBy(ways)).run();
+    }
+}

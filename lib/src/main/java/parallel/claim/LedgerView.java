@@ -1,0 +1,91 @@
+package parallel.claim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The ledger as a reader sees it: every statement with its section, its sentence, and its verdict in Java and in CPython.
+ *
+ * <p><b>Thread safety.</b> Immutable; it shows the ledger of one moment. <b>Source.</b> Chapter 8.
+ *
+ * @param rows in the article's order, a statement each
+ * @param now  the moment; ages count up to it
+ */
+public record LedgerView(List<Row> rows, Instant now) {
+
+    /**
+     * One statement.
+     *
+     * @param statement its number
+     * @param sentence  what the article says, in short; empty as long as nothing is found
+     * @param java      what was found in Java; empty if nothing yet, or if nothing is asked in Java
+     * @param python    the same in CPython
+     */
+    public record Row(int statement, String sentence, Optional<Ledger.Entry> java, Optional<Ledger.Entry> python) {
+
+        /** Where it stands in the article. */
+        public Section section() {
+            return Section.of(statement);
+        }
+
+        /** What was found in a language. */
+        public Optional<Ledger.Entry> in(Language language) {
+            return language == Language.JAVA ? java : python;
+        }
+    }
+
+    /** The rows as they are. */
+    public LedgerView {
+        rows = List.copyOf(rows);
+    }
+
+    static LedgerView of(List<Check> checks, List<Ledger.Entry> kept, Instant now) {
+        Map<Integer, Row> rows = new TreeMap<>();
+        for (Check check : checks) for (int statement : check.statements()) rows.put(statement, new Row(statement, "", Optional.empty(), Optional.empty()));
+        for (Ledger.Entry entry : kept) {                            // Java's come first, and theirs is the sentence
+            Finding finding = entry.finding();
+            Row before = rows.getOrDefault(finding.statement(), new Row(finding.statement(), "", Optional.empty(), Optional.empty()));
+            String sentence = before.sentence.isEmpty() ? finding.sentence() : before.sentence;
+            rows.put(finding.statement(), finding.language() == Language.JAVA ? new Row(finding.statement(), sentence, Optional.of(entry), before.python)
+                    : new Row(finding.statement(), sentence, before.java, Optional.of(entry)));
+        }
+        return new LedgerView(new ArrayList<>(rows.values()), now);
+    }
+
+    /** How many statements have this verdict in this language. */
+    public long count(Language language, Verdict verdict) {
+        return rows.stream().flatMap(row -> row.in(language).stream()).filter(entry -> entry.finding().verdict() == verdict).count();
+    }
+
+    /** How many statements have a verdict in this language. */
+    public long count(Language language) {
+        return rows.stream().filter(row -> row.in(language).isPresent()).count();
+    }
+
+    /** How many statements have other verdicts in Java than in CPython: both known, both measurable. */
+    public long differ() {
+        return rows.stream().filter(row -> row.java.isPresent() && row.python.isPresent()).filter(row -> {
+            Verdict java = row.java.get().finding().verdict(), python = row.python.get().finding().verdict();
+            return java != python && java != Verdict.NOT_MEASURABLE && python != Verdict.NOT_MEASURABLE;
+        }).count();
+    }
+
+    /** The same statements of one section only. */
+    public LedgerView in(Section section) {
+        return new LedgerView(rows.stream().filter(row -> row.section() == section).toList(), now);
+    }
+
+    /** How old an entry is, in words: {@code "just now"}, {@code "3 min"}, {@code "2 h"}, {@code "5 days"}. */
+    public String age(Ledger.Entry entry) {
+        Duration age = Duration.between(entry.at(), now);
+        if (age.toMinutes() < 1) return "just now";                  // and where a clock was set back
+        if (age.toHours() < 1) return age.toMinutes() + " min";
+        if (age.toDays() < 1) return age.toHours() + " h";
+        return age.toDays() == 1 ? "1 day" : age.toDays() + " days";
+    }
+}
