@@ -3,9 +3,11 @@ package parallel.claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,8 +27,30 @@ public record LedgerView(List<Row> rows, Instant now) {
      * @param sentence  what the article says, in short; empty as long as nothing is found
      * @param java      what was found in Java; empty if nothing yet, or if nothing is asked in Java
      * @param python    the same in CPython
+     * @param checkable the languages in which it can be checked on demand
      */
-    public record Row(int statement, String sentence, Optional<Ledger.Entry> java, Optional<Ledger.Entry> python) {
+    public record Row(int statement, String sentence, Optional<Ledger.Entry> java, Optional<Ledger.Entry> python, Set<Language> checkable) {
+
+        /** The row as it is. */
+        public Row {
+            checkable = Set.copyOf(checkable);
+        }
+
+        private Row(int statement) {
+            this(statement, "", Optional.empty(), Optional.empty(), Set.of());
+        }
+
+        private Row with(Language language) {
+            Set<Language> more = EnumSet.of(language);
+            more.addAll(checkable);
+            return new Row(statement, sentence, java, python, more);
+        }
+
+        private Row with(Ledger.Entry entry) {
+            String said = sentence.isEmpty() ? entry.finding().sentence() : sentence;
+            return entry.finding().language() == Language.JAVA ? new Row(statement, said, Optional.of(entry), python, checkable)
+                    : new Row(statement, said, java, Optional.of(entry), checkable);
+        }
 
         /** Where it stands in the article. */
         public Section section() {
@@ -46,13 +70,10 @@ public record LedgerView(List<Row> rows, Instant now) {
 
     static LedgerView of(List<Check> checks, List<Ledger.Entry> kept, Instant now) {
         Map<Integer, Row> rows = new TreeMap<>();
-        for (Check check : checks) for (int statement : check.statements()) rows.put(statement, new Row(statement, "", Optional.empty(), Optional.empty()));
+        for (Check check : checks) for (int each : check.statements()) rows.put(each, rows.getOrDefault(each, new Row(each)).with(check.language()));
         for (Ledger.Entry entry : kept) {                            // Java's come first, and theirs is the sentence
-            Finding finding = entry.finding();
-            Row before = rows.getOrDefault(finding.statement(), new Row(finding.statement(), "", Optional.empty(), Optional.empty()));
-            String sentence = before.sentence.isEmpty() ? finding.sentence() : before.sentence;
-            rows.put(finding.statement(), finding.language() == Language.JAVA ? new Row(finding.statement(), sentence, Optional.of(entry), before.python)
-                    : new Row(finding.statement(), sentence, before.java, Optional.of(entry)));
+            int each = entry.finding().statement();
+            rows.put(each, rows.getOrDefault(each, new Row(each)).with(entry));
         }
         return new LedgerView(new ArrayList<>(rows.values()), now);
     }
@@ -75,7 +96,12 @@ public record LedgerView(List<Row> rows, Instant now) {
         }).count();
     }
 
-    /** The same statements of one section only. */
+    /** The sections that have rows, in the article's order. */
+    public List<Section> sections() {
+        return rows.stream().map(Row::section).distinct().toList();
+    }
+
+    /** The rows of one section only. */
     public LedgerView in(Section section) {
         return new LedgerView(rows.stream().filter(row -> row.section() == section).toList(), now);
     }

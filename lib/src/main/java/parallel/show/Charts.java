@@ -3,6 +3,8 @@ package parallel.show;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import parallel.claim.Language;
+import parallel.claim.LedgerView;
 import parallel.hazard.Shares;
 import parallel.hazard.WaitForGraph;
 import parallel.measure.Crossover;
@@ -111,6 +113,19 @@ public final class Charts {
     /** {@link #waitFor(WaitForGraph)} under a question of your own. */
     public static JFreeChart waitFor(String title, WaitForGraph graph) {
         return WaitForChart.of(title, graph);
+    }
+
+    /** Which sentences hold? A mark for each statement that has a verdict, in Java and in CPython, section by section. */
+    public static JFreeChart verdicts(LedgerView view) {
+        return verdicts("Which of the article's sentences hold here?", view);
+    }
+
+    /** {@link #verdicts(LedgerView)} under a question of your own. */
+    public static JFreeChart verdicts(String title, LedgerView view) {
+        if (Arrays.stream(Language.values()).allMatch(language -> view.count(language) == 0)) {
+            throw new IllegalArgumentException("there is nothing to draw: no statement has a verdict yet");
+        }
+        return VerdictsChart.of(title, view);
     }
 
     private static Timings measured(Timings times) {

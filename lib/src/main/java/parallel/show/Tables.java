@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import parallel.claim.Language;
+import parallel.claim.LedgerView;
+import parallel.claim.Verdict;
 import parallel.hazard.Outcome;
 import parallel.hazard.Outcomes;
 import parallel.hazard.Philosophers;
@@ -42,6 +45,16 @@ import tech.tablesaw.columns.Column;
 public final class Tables {
 
     private Tables() { }
+
+    /** How many statements hold, depend, do not hold and cannot be measured: a row for each language. */
+    public static Table counts(LedgerView view) {
+        Language[] languages = Language.values();
+        Table table = Table.create("verdicts", StringColumn.create("in", Arrays.stream(languages).map(Language::toString).toList()));
+        for (Verdict verdict : List.of(Verdict.HOLDS, Verdict.DEPENDS, Verdict.DOES_NOT_HOLD, Verdict.NOT_MEASURABLE)) {
+            table.addColumns(IntColumn.create(verdict.toString(), Arrays.stream(languages).mapToInt(language -> (int) view.count(language, verdict)).toArray()));
+        }
+        return table.addColumns(IntColumn.create("all", Arrays.stream(languages).mapToInt(language -> (int) view.count(language)).toArray()));
+    }
 
     /**
      * A row for each way: its median and the interval in which the true median lies ({@code from}, {@code to}); how many times as fast as

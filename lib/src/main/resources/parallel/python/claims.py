@@ -295,8 +295,10 @@ def thread_each():
 
 
 def there_and_back():
-    """A token goes to another thread and back a hundred times: 200 switches."""
-    there, back = threading.Semaphore(0), threading.Semaphore(0)
+    """A token goes to another thread and back a hundred times: 200 switches. Who has a lock of its own cannot go on until the other opens it."""
+    there, back = threading.Lock(), threading.Lock()
+    there.acquire()
+    back.acquire()
 
     def other():
         for _ in range(100):
