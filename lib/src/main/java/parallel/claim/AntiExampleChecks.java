@@ -49,7 +49,7 @@ record AntiExampleChecks(Budget budget) {
                 Check.of(Section.FINAL_CONCURRENT_WAY.toString(), Duration.ofMillis(400), this::pool, 96, 97, 99));
     }
 
-    private List<Finding> fourWays() throws InterruptedException {
+    private List<Finding> fourWays() throws Exception {
         Strategy[] ways = Article.ways().toArray(Strategy[]::new);
         Timings small = budget.compare("small numbers", NUMBERS, PrimeCheck.TASK, ways);
         Timings large = budget.compare("large numbers", Numbers.from(100_000_000_000_000L, 40), PrimeCheck.TASK, ways);
@@ -64,11 +64,11 @@ record AntiExampleChecks(Budget budget) {
                 AntiExampleClaims.finalIsAtLeastAsFast(small.compare(Article.FINAL_WAY, Article.WAY_2)));
     }
 
-    private List<Finding> crowd() throws InterruptedException {
+    private List<Finding> crowd() throws Exception {
         return List.of(AntiExampleClaims.becauseOfTooMany(budget.scale("tiny work", NUMBERS, PrimeCheck.TASK, Workers.THREADS, FixedSplit::new, 1, 4, 16)));
     }
 
-    private List<Finding> switches() throws InterruptedException {
+    private List<Finding> switches() throws Exception {
         Strategy each = new ThreadPerTask();
         Task<Long, Boolean> nothing = number -> true;
         try (Strategy one = ThreadPool.kept(1)) {
@@ -80,12 +80,12 @@ record AntiExampleChecks(Budget budget) {
         }
     }
 
-    private List<Finding> onlyFour() throws InterruptedException {
+    private List<Finding> onlyFour() throws Exception {
         return List.of(AntiExampleClaims.becauseOfFour(budget.beside("100 numbers", NUMBERS, PrimeCheck.TASK, new ThreadPerTask().named("a thread for each"),
                 new FixedSplit(4).named("only 4 threads"))));
     }
 
-    private List<Finding> lock() throws InterruptedException {
+    private List<Finding> lock() throws Exception {
         return List.of(AntiExampleClaims.lockIsNecessary(wrongWithoutLock(new FixedSplit(4)), RUNS));
     }
 
@@ -108,7 +108,7 @@ record AntiExampleChecks(Budget budget) {
         return wrong;
     }
 
-    private List<Finding> queueSafe() throws InterruptedException {
+    private List<Finding> queueSafe() throws Exception {
         List<Long> plenty = Numbers.range(1, IN_QUEUE);
         return List.of(AntiExampleClaims.queueIsSafe(exact(() -> new ConcurrentLinkedQueue<>(plenty)), exact(() -> new ArrayDeque<>(plenty)), QUEUE_RUNS));
     }
@@ -128,12 +128,12 @@ record AntiExampleChecks(Budget budget) {
         return exact;
     }
 
-    private List<Finding> queueGood() throws InterruptedException {
+    private List<Finding> queueGood() throws Exception {
         List<Long> uneven = IntStream.range(0, 40).mapToObj(i -> i % 4 == 0 ? 1_000_000_000_039L : 4L).toList();
         return List.of(AntiExampleClaims.queueIsGood(budget.beside("40 numbers, every fourth one hard", uneven, PrimeCheck.TASK, new FixedSplit(4), new SharedQueue(4))));
     }
 
-    private List<Finding> pool() throws InterruptedException, ExecutionException {
+    private List<Finding> pool() throws Exception {
         int lost = wrongWithoutLock(new ThreadPool(4));
         List<Integer> ended = Collections.synchronizedList(new ArrayList<>());
         List<Integer> answers = new ThreadPool(4).map(List.of(0, 1, 2, 3), i -> {

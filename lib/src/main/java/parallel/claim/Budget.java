@@ -7,6 +7,7 @@ import parallel.Task;
 import parallel.measure.Comparison;
 import parallel.measure.Experiment;
 import parallel.measure.Scaling;
+import parallel.measure.Timing;
 import parallel.measure.Timings;
 import parallel.measure.Trial;
 import parallel.measure.Workers;
@@ -23,25 +24,36 @@ record Budget(Duration each) {
     /** Enough for eight rounds of what the checks do. */
     static final Budget SMALL = new Budget(Duration.ofMillis(80));
 
+    /** With fewer rounds nothing is decided, and what is not decided must not be judged. */
+    private static Timings enough(Timings times) throws NotHereException {
+        if (times.rows().stream().anyMatch(row -> row.rounds().size() < Timing.LEAST_ROUNDS)) {
+            throw new NotHereException(times.what() + ": too few runs in the time that a check has; the chapter takes more");
+        }
+        return times;
+    }
+
     <T, R> Experiment<T, R> experiment(String what, List<T> inputs, Task<? super T, ? extends R> task, int ways) {
         return Experiment.<T, R>on(inputs, task).called(what).within(each.multipliedBy(ways));
     }
 
-    <T, R> Timings compare(String what, List<T> inputs, Task<? super T, ? extends R> task, Strategy... ways) throws InterruptedException {
-        return experiment(what, inputs, task, ways.length).compare(ways);
+    <T, R> Timings compare(String what, List<T> inputs, Task<? super T, ? extends R> task, Strategy... ways) throws InterruptedException, NotHereException {
+        return enough(experiment(what, inputs, task, ways.length).compare(ways));
     }
 
     /** The second way beside the first. */
-    <T, R> Comparison beside(String what, List<T> inputs, Task<? super T, ? extends R> task, Strategy first, Strategy second) throws InterruptedException {
+    <T, R> Comparison beside(String what, List<T> inputs, Task<? super T, ? extends R> task, Strategy first, Strategy second)
+            throws InterruptedException, NotHereException {
         return compare(what, inputs, task, first, second).compare(second.name(), first.name());
     }
 
     <T, R> Scaling scale(String what, List<T> inputs, Task<? super T, ? extends R> task, Workers workers, IntFunction<? extends Strategy> way, int... counts)
-            throws InterruptedException {
-        return experiment(what, inputs, task, counts.length + 1).scale(workers, way, counts);
+            throws InterruptedException, NotHereException {
+        Scaling scaling = experiment(what, inputs, task, counts.length + 1).scale(workers, way, counts);
+        enough(scaling.timings());
+        return scaling;
     }
 
-    Timings run(Trial trial, int ways) throws InterruptedException {
-        return trial.within(each.multipliedBy(ways)).run();
+    Timings run(Trial trial, int ways) throws InterruptedException, NotHereException {
+        return enough(trial.within(each.multipliedBy(ways)).run());
     }
 }

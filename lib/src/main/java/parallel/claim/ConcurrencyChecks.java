@@ -29,7 +29,7 @@ record ConcurrencyChecks(Budget budget) {
                 Check.of(Section.MULTIPROCESSING.toString(), Duration.ofMillis(600), this::ideal, 17));
     }
 
-    private List<Finding> turns() throws InterruptedException {
+    private List<Finding> turns() throws Exception {
         int cores = Machine.here().cores();
         Turns turns = Turns.of(Math.min(Turns.MOST_THREADS, 2 * cores)), oneEach = Turns.of(cores);
         Optional<Turns> oneCore = Turns.onOneCore(2);
@@ -37,7 +37,7 @@ record ConcurrencyChecks(Budget budget) {
                 ConcurrencyClaims.divides(oneCore.orElse(turns), oneEach), ConcurrencyClaims.oneAtATime(turns));
     }
 
-    private List<Finding> processes() throws InterruptedException {
+    private List<Finding> processes() throws Exception {
         List<Long> hard = Numbers.primes(10_000_000_000_000L, 8);
         Comparison here = besideOne(hard, new ChildProcesses(1), new ChildProcesses(2));
         Optional<ChildProcesses> one = ChildProcesses.onOneCore(1), two = ChildProcesses.onOneCore(2);
@@ -46,13 +46,13 @@ record ConcurrencyChecks(Budget budget) {
     }
 
     /** Two processes beside one; both are closed. */
-    private Comparison besideOne(List<Long> numbers, Strategy one, Strategy two) throws InterruptedException {
+    private Comparison besideOne(List<Long> numbers, Strategy one, Strategy two) throws Exception {
         try (one; two) {
             return budget.beside("processes", numbers, PrimeCheck.TASK, one, two);
         }
     }
 
-    private List<Finding> copies() throws InterruptedException {
+    private List<Finding> copies() throws Exception {
         int cores = Machine.here().cores();
         if (cores == 1) return List.of(ConcurrencyClaims.independent(null, 1));
         long prime = Numbers.primes(10_000_000_000_000L, 1).getFirst();
@@ -62,7 +62,7 @@ record ConcurrencyChecks(Budget budget) {
         return List.of(ConcurrencyClaims.independent(budget.run(copies, 2).compare("a copy for each core", "1 copy"), cores));
     }
 
-    private List<Finding> ideal() throws InterruptedException {
+    private List<Finding> ideal() throws Exception {
         int cores = Machine.here().cores();
         int[] counts = IntStream.of(1, cores, 2 * cores).distinct().toArray();
         return List.of(ConcurrencyClaims.ideal(budget.scale("even work", Numbers.primes(100_000_000_000L, Math.max(24, 4 * cores)), PrimeCheck.TASK, Workers.THREADS,

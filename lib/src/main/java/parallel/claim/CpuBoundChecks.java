@@ -36,7 +36,7 @@ record CpuBoundChecks(Budget budget) {
         return Numbers.primes(100_000_000_000L, Math.max(24, 4 * Machine.here().cores()));
     }
 
-    private List<Finding> reduction() throws InterruptedException {
+    private List<Finding> reduction() throws Exception {
         int cores = Machine.here().cores();
         int[] counts = IntStream.of(1, cores, 2 * cores).distinct().toArray();
         Scaling here = budget.scale("primes", hard(), PrimeCheck.TASK, Workers.THREADS, ThreadPool::new, counts);
@@ -52,12 +52,12 @@ record CpuBoundChecks(Budget budget) {
         return List.of(CpuBoundClaims.complexCalculations(counting, checking), CpuBoundClaims.mostOfTheCpu(checking, Machine.here().cores()));
     }
 
-    private List<Finding> increase() throws InterruptedException {
+    private List<Finding> increase() throws Exception {
         Comparison tiny = budget.beside("tiny tasks", Numbers.range(1, 100), PrimeCheck.TASK, new Sequential(), new ThreadPool(4));
         return List.of(CpuBoundClaims.mightIncrease(tiny, budget.beside("large tasks", hard(), PrimeCheck.TASK, new Sequential(), new ThreadPool(4))));
     }
 
-    private List<Finding> dividing() throws InterruptedException {
+    private List<Finding> dividing() throws Exception {
         int cores = Machine.here().cores(), many = cores * Math.max(1, Math.min(16, 1_000 / cores));
         try (Strategy few = ThreadPool.kept(Math.min(1_000, cores)); Strategy crowd = ThreadPool.kept(Math.min(1_000, many))) {
             return List.of(CpuBoundClaims.dividingCosts(budget.beside("even work", Numbers.primes(1_000_000_000_000L, many), PrimeCheck.TASK,
@@ -65,7 +65,7 @@ record CpuBoundChecks(Budget budget) {
         }
     }
 
-    private List<Finding> switching() throws InterruptedException {
+    private List<Finding> switching() throws Exception {
         Optional<Double> oneCore = Handover.onOneCore(HANDOVERS);
         double price = oneCore.isPresent() ? oneCore.get() : Handover.of(HANDOVERS);
         int cores = Machine.here().cores();

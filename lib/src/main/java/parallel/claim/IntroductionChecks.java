@@ -22,13 +22,13 @@ record IntroductionChecks(Budget budget) {
         return List.of(Check.of(SECTION, Duration.ofMillis(900), this::speed, 4, 5), Check.of(SECTION, Duration.ofMillis(500), this::responsiveness, 6));
     }
 
-    private List<Finding> speed() throws InterruptedException {
+    private List<Finding> speed() throws Exception {
         Scaling large = budget.scale("large work", Numbers.primes(100_000_000_000L, 24), PrimeCheck.TASK, Workers.THREADS, ThreadPool::new, 2, 4);
         Comparison tiny = budget.beside("tiny work", Numbers.range(1, 100), PrimeCheck.TASK, new Sequential(), new ThreadPool(4));
         return List.of(IntroductionClaims.parallelism(large), IntroductionClaims.speed(large.comparison(4).turned(), tiny));
     }
 
-    private List<Finding> responsiveness() throws InterruptedException {
+    private List<Finding> responsiveness() throws Exception {
         return List.of(IntroductionClaims.responsiveness(waitNanos(1), waitNanos(2)));
     }
 

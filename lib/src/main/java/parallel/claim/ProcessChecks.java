@@ -37,7 +37,7 @@ record ProcessChecks(Budget budget) {
                 Check.of(SECTION, Duration.ofMillis(1_500), this::crashes, 28));
     }
 
-    private List<Finding> instructions() throws InterruptedException {
+    private List<Finding> instructions() throws Exception {
         List<String> add = Bytecode.of(Steps.class, "add");
         List<Long> prime = Numbers.primes(10_000_000_000L, 1);
         double check = budget.compare("one prime", prime, PrimeCheck.TASK, new Sequential()).baseline().medianNanos();
@@ -46,7 +46,7 @@ record ProcessChecks(Budget budget) {
         return List.of(ProcessClaims.smallestUnit(add, turns.medianTurnNanos() / check * divisions), ProcessClaims.addingIsOne(add, Bytecode.of(Steps.class, "count")));
     }
 
-    private List<Finding> threads() throws InterruptedException {
+    private List<Finding> threads() throws Exception {
         List<Integer> depths = depths(3, 6);
         return List.of(ProcessClaims.sequence(depths.get(0), depths.get(1)), ProcessClaims.independent(goesOnWhenAnotherFalls(), goesOnWhenAnotherHoldsTheLock()));
     }
@@ -129,7 +129,7 @@ record ProcessChecks(Budget budget) {
         }
     }
 
-    private List<Finding> processes() throws InterruptedException {
+    private List<Finding> processes() throws Exception {
         long pid;
         int threads, there;
         Blackboard.wipe();
@@ -147,7 +147,7 @@ record ProcessChecks(Budget budget) {
         return Python.claims("threads").map(lines -> OptionalInt.of((int) Double.parseDouble(lines.getLast().split("\t")[1]))).orElse(OptionalInt.empty());
     }
 
-    private List<Finding> crashes() throws InterruptedException {
+    private List<Finding> crashes() throws Exception {
         List<Crash.Ending> ends = new ArrayList<>();
         for (String kind : Crash.KINDS.subList(1, Crash.KINDS.size())) ends.add(Crash.of(kind));      // the first is a thread's end, not a process's
         return List.of(ProcessClaims.isolated(ends, PrimeCheck.isPrime(97)));

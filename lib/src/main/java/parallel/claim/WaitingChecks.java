@@ -29,11 +29,11 @@ record WaitingChecks(Budget budget) {
     }
 
     /** Eight threads beside one. */
-    private <T, R> Comparison gain(String what, List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+    private <T, R> Comparison gain(String what, List<T> inputs, Task<? super T, ? extends R> task) throws Exception {
         return budget.beside(what, inputs, task, new Sequential(), new ThreadPool(THREADS));
     }
 
-    private List<Finding> naps() throws InterruptedException {
+    private List<Finding> naps() throws Exception {
         Comparison waiting = gain("naps", Numbers.range(1, THREADS), number -> {
             Thread.sleep(5);
             return number;
@@ -47,14 +47,14 @@ record WaitingChecks(Budget budget) {
         return List.of(WaitingClaims.userInput(met.checked(), met.answer()));
     }
 
-    private List<Finding> files() throws InterruptedException {
+    private List<Finding> files() throws Exception {
         try (var files = new ManyFiles(20, 16_000)) {
             Comparison forced = gain("files forced to the disk", files.numbers(), files::write);
             return List.of(WaitingClaims.files(forced, gain("files read again", files.numbers(), files::read)));
         }
     }
 
-    private List<Finding> network() throws InterruptedException {
+    private List<Finding> network() throws Exception {
         Comparison free, limited;
         try (var server = new SlowServer(Duration.ofMillis(5), 100)) {
             free = gain("requests", Numbers.range(1, THREADS), server::get);
@@ -65,7 +65,7 @@ record WaitingChecks(Budget budget) {
         return List.of(WaitingClaims.network(free, limited));
     }
 
-    private List<Finding> database() throws InterruptedException {
+    private List<Finding> database() throws Exception {
         try (var database = Database.start(THREADS)) {
             Comparison commits = gain("inserts", Numbers.range(1, 16), database::insert);
             return List.of(WaitingClaims.database(Optional.of(commits), Optional.of(gain("counts", Collections.nCopies(8, 50_000L), database::count)), ""));

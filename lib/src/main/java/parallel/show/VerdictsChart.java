@@ -24,13 +24,14 @@ final class VerdictsChart {
 
     private VerdictsChart() { }
 
+    /** Four shapes that nobody takes for one another, in four colours. */
     private static Theme.Cue cue(Verdict verdict) {
-        return Theme.cue(switch (verdict) {
-            case HOLDS -> 0;
-            case DEPENDS -> 3;
-            case DOES_NOT_HOLD -> 1;
-            case NOT_MEASURABLE -> 6;
-        });
+        return switch (verdict) {
+            case HOLDS -> Theme.cue(0);
+            case DEPENDS -> Theme.cue(3);
+            case DOES_NOT_HOLD -> Theme.cue(1);
+            case NOT_MEASURABLE -> new Theme.Cue(Theme.cue(6).color(), Theme.cue(4).shape(), Theme.cue(6).stroke());
+        };
     }
 
     /** The verdicts of one lane, those of a kind together. */
