@@ -52,7 +52,7 @@ record AntiExampleChecks(Budget budget) {
     private List<Finding> fourWays() throws Exception {
         Strategy[] ways = Article.ways().toArray(Strategy[]::new);
         Timings small = budget.compare("small numbers", NUMBERS, PrimeCheck.TASK, ways);
-        Timings large = budget.compare("large numbers", Numbers.from(100_000_000_000_000L, 40), PrimeCheck.TASK, ways);
+        Timings large = budget.compare("large numbers", Numbers.primes(1_000_000_000_000L, 16), PrimeCheck.TASK, ways);
         Task<Long, Long> nap = number -> {
             Thread.sleep(1);
             return number;

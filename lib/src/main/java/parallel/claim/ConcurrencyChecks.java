@@ -65,7 +65,7 @@ record ConcurrencyChecks(Budget budget) {
     private List<Finding> ideal() throws Exception {
         int cores = Machine.here().cores();
         int[] counts = IntStream.of(1, cores, 2 * cores).distinct().toArray();
-        return List.of(ConcurrencyClaims.ideal(budget.scale("even work", Numbers.primes(100_000_000_000L, Math.max(24, 4 * cores)), PrimeCheck.TASK, Workers.THREADS,
+        return List.of(ConcurrencyClaims.ideal(budget.scale("even work", Numbers.primes(1_000_000_000_000L, Math.max(16, 4 * cores)), PrimeCheck.TASK, Workers.THREADS,
                 ThreadPool::new, counts)));
     }
 }

@@ -3,6 +3,7 @@ package parallel.claim;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import parallel.measure.Comparison;
@@ -33,7 +34,7 @@ record CpuBoundChecks(Budget budget) {
     }
 
     private static List<Long> hard() {
-        return Numbers.primes(100_000_000_000L, Math.max(24, 4 * Machine.here().cores()));
+        return Numbers.primes(1_000_000_000_000L, Math.max(16, 4 * Machine.here().cores()));
     }
 
     private List<Finding> reduction() throws Exception {
@@ -46,10 +47,20 @@ record CpuBoundChecks(Budget budget) {
     }
 
     private List<Finding> shares() throws Exception {
-        CpuShare counting = CpuShare.of("counting multiples of 3", () -> LongStream.range(0, 30_000_000).filter(i -> i % 3 == 0).count());
+        CpuShare counting = leastDisturbed("counting multiples of 3", () -> LongStream.range(0, 30_000_000).filter(i -> i % 3 == 0).count());
         long large = Numbers.primes(100_000_000_000_000L, 1).getFirst();
-        CpuShare checking = CpuShare.of("checking a large prime", () -> PrimeCheck.isPrime(large));
+        CpuShare checking = leastDisturbed("checking a large prime", () -> PrimeCheck.isPrime(large));
         return List.of(CpuBoundClaims.complexCalculations(counting, checking), CpuBoundClaims.mostOfTheCpu(checking, Machine.here().cores()));
+    }
+
+    /** Of three runs the one with the largest share: another program that takes the core away says nothing of the work. */
+    private static CpuShare leastDisturbed(String what, Callable<?> work) throws Exception {
+        CpuShare best = CpuShare.of(what, work);
+        for (int again = 0; again < 2; again++) {
+            CpuShare next = CpuShare.of(what, work);
+            if (next.share() > best.share()) best = next;
+        }
+        return best;
     }
 
     private List<Finding> increase() throws Exception {

@@ -23,7 +23,7 @@ record IntroductionChecks(Budget budget) {
     }
 
     private List<Finding> speed() throws Exception {
-        Scaling large = budget.scale("large work", Numbers.primes(100_000_000_000L, 24), PrimeCheck.TASK, Workers.THREADS, ThreadPool::new, 2, 4);
+        Scaling large = budget.scale("large work", Numbers.primes(1_000_000_000_000L, 16), PrimeCheck.TASK, Workers.THREADS, ThreadPool::new, 2, 4);
         Comparison tiny = budget.beside("tiny work", Numbers.range(1, 100), PrimeCheck.TASK, new Sequential(), new ThreadPool(4));
         return List.of(IntroductionClaims.parallelism(large), IntroductionClaims.speed(large.comparison(4).turned(), tiny));
     }

@@ -38,7 +38,7 @@ record WaitingChecks(Budget budget) {
             Thread.sleep(5);
             return number;
         });
-        Comparison computing = gain("primes", Numbers.primes(100_000_000_000L, 24), PrimeCheck.TASK);
+        Comparison computing = gain("primes", Numbers.primes(1_000_000_000_000L, 16), PrimeCheck.TASK);
         return List.of(WaitingClaims.primarilyForWaiting(waiting, computing), WaitingClaims.highlyEffective(waiting, THREADS));
     }
 

@@ -48,6 +48,31 @@ class LedgerTest {
     }
 
     @Test
+    void bothLanguagesAreKeptSideBySide() throws Exception {
+        Finding python = Finding.of(9, NINE.sentence(), true, "in turns").inPython();
+        assertThat(python).isNotEqualTo(Finding.of(9, NINE.sentence(), true, "in turns"));
+        Ledger.keep(List.of(python, HUNDRED, NINE), folder);
+        assertThat(kept()).as("Java first").containsExactly(NINE, python, HUNDRED);
+        assertThat(Ledger.all(folder).get(1).machine().runtime()).as("what ran it").isEqualTo(Ledger.machine(Language.CPYTHON).runtime()).contains("CPython");
+        Finding turned = Finding.of(9, NINE.sentence(), false, "now").inPython();
+        Ledger.keep(List.of(turned), folder);
+        assertThat(kept()).containsExactly(NINE, turned, HUNDRED);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("009.properties", "009-cpython.properties", "100.properties");
+        }
+    }
+
+    @Test
+    void filesFromBeforeThereWereLanguagesAreJavas() throws Exception {
+        Ledger.keep(List.of(NINE), folder);
+        Path file = folder.resolve("009.properties");
+        List<String> old = Files.readAllLines(file).stream().filter(line -> !line.startsWith("language=")).toList();
+        assertThat(old).hasSize(Files.readAllLines(file).size() - 1);
+        Files.write(file, old);
+        assertThat(kept()).containsExactly(NINE);
+    }
+
+    @Test
     void aDamagedFileCountsAsMissing() throws Exception {
         Ledger.keep(List.of(NINE, HUNDRED), folder);
         Files.writeString(folder.resolve("009.properties"), "verdict=MAYBE\n");

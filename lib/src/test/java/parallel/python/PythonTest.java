@@ -54,6 +54,13 @@ class PythonTest {
         assertThatThrownBy(() -> Python.run(null)).isInstanceOf(NullPointerException.class);
     }
 
+    @Test
+    void thePartsOfTheClaimsProgramAnswerInNamedLines() throws InterruptedException {
+        python();
+        assertThat(Python.claims("threads").orElseThrow()).containsExactly("threads\t1");
+        assertThatThrownBy(() -> Python.claims("no such part")).isInstanceOf(PythonException.class).hasMessageContaining("KeyError");
+    }
+
     // ---- what it measures
 
     @Test

@@ -68,6 +68,7 @@ class ChartsTest {
                 Named.of("a circle of two", Charts.waitFor(Samples.circle(2))),
                 Named.of("a circle of twelve", Charts.waitFor(LONG, Samples.circle(12))),
                 Named.of("no circle", Charts.waitFor(new WaitForGraph(List.of(new WaitForGraph.Wait("one", "the knife", "another"))))),
+                Named.of("verdicts", Charts.verdicts(LedgerTableTest.ledger("x"))),
                 Named.of("crossover", Charts.crossover(Samples.crossover(1.85))),
                 Named.of("crossover that never comes", Charts.crossover(Samples.crossover(1))),
                 Named.of("crossover of thirty", Charts.crossover(new Crossover("thirty", List.of(new Crossover.Point(1e3, thirty),

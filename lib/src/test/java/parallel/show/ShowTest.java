@@ -52,7 +52,7 @@ class ShowTest {
                 new Outcomes(NASTY, NASTY, List.of(new Outcomes.Row(Outcome.wrong(NASTY, NASTY), 0))), Samples.shares(NASTY, 2), Samples.circle(3),
                 Tables.outcomes(new Outcomes(NASTY, "right?", List.of(new Outcomes.Row(Outcome.right(NASTY, NASTY), 3)))), new Multiples(NASTY, Map.of(NASTY, 1.0)), Finding.of(1, NASTY, true, NASTY),
                 Findings.of(Finding.notMeasurable(118, NASTY, NASTY)), new Findings(List.of()),
-                Statements.all(), new Statements(List.of()), new Statements(List.of(new Statement(1, NASTY, Statement.Kind.ADVICE, NASTY, NASTY, NASTY))));
+                Statements.all(), new Statements(List.of()), new Statements(List.of(new Statement(1, NASTY, Statement.Kind.ADVICE, NASTY, NASTY, NASTY))), LedgerTableTest.ledger(NASTY));
     }
 
     @ParameterizedTest
