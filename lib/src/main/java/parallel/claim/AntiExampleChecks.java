@@ -39,14 +39,14 @@ record AntiExampleChecks(Budget budget) {
     private static final int RUNS = 30, QUEUE_RUNS = 10, IN_QUEUE = 100_000;
 
     List<Check> all() {
-        return List.of(Check.of(SECTION, Duration.ofMillis(2_500), this::fourWays, 50, 70, 71, 76, 93),
-                Check.of(Section.CONCURRENT_WAY_1.toString(), Duration.ofMillis(600), this::crowd, 73),
-                Check.of(Section.CONCURRENT_WAY_1.toString(), Duration.ofMillis(600), this::switches, 74),
-                Check.of(Section.CONCURRENT_WAY_2.toString(), Duration.ofMillis(600), this::onlyFour, 77),
-                Check.of(Section.CONCURRENT_WAY_2.toString(), Duration.ofMillis(400), this::lock, 81),
-                Check.of(Section.CONCURRENT_WAY_2.toString(), Duration.ofMillis(500), this::queueSafe, 87),
-                Check.of(Section.CONCURRENT_WAY_2.toString(), Duration.ofMillis(600), this::queueGood, 88),
-                Check.of(Section.FINAL_CONCURRENT_WAY.toString(), Duration.ofMillis(400), this::pool, 96, 97, 99));
+        return List.of(Check.of(SECTION, Duration.ofMillis(2_800), this::fourWays, 50, 70, 71, 76, 93),
+                Check.of(Section.CONCURRENT_WAY_1.toString(), Duration.ofMillis(700), this::crowd, 73),
+                Check.of(Section.CONCURRENT_WAY_1.toString(), Duration.ofMillis(450), this::switches, 74),
+                Check.of(Section.CONCURRENT_WAY_2.toString(), Duration.ofMillis(400), this::onlyFour, 77),
+                Check.of(Section.CONCURRENT_WAY_2.toString(), Duration.ofMillis(100), this::lock, 81),
+                Check.of(Section.CONCURRENT_WAY_2.toString(), Duration.ofMillis(150), this::queueSafe, 87),
+                Check.of(Section.CONCURRENT_WAY_2.toString(), Duration.ofMillis(500), this::queueGood, 88),
+                Check.of(Section.FINAL_CONCURRENT_WAY.toString(), Duration.ofMillis(200), this::pool, 96, 97, 99));
     }
 
     private List<Finding> fourWays() throws Exception {

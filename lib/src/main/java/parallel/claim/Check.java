@@ -1,6 +1,7 @@
 package parallel.claim;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -47,17 +48,20 @@ public record Check(String section, Language language, SortedSet<Integer> statem
     /**
      * Makes the experiment.
      *
-     * @return one finding for each of the statements, in their order
+     * @return one finding for each of the statements, in their order; if other programs kept the cores busy meanwhile, it says so
      * @throws IllegalStateException if it answers other statements than these, or in another language
      * @throws Exception             whatever the experiment throws
      */
     List<Finding> run() throws Exception {
-        List<Finding> found = experiment.call().stream().sorted((a, b) -> a.statement() - b.statement()).toList();
+        List<String> disturbed = new ArrayList<>();
+        List<Finding> found = ScopedValue.where(Budget.DISTURBED, disturbed).call(experiment::call).stream().sorted((a, b) -> a.statement() - b.statement()).toList();
         if (!found.stream().map(Finding::statement).toList().equals(List.copyOf(statements))
                 || found.stream().anyMatch(each -> each.language() != language)) {
             throw new IllegalStateException("the check answers " + statements + " in " + language + ", not "
                     + found.stream().map(each -> each.statement() + " in " + each.language()).toList());
         }
-        return found;
+        if (disturbed.isEmpty()) return found;
+        String busy = disturbed.getFirst().replaceFirst(":.*", "");
+        return found.stream().map(each -> new Finding(each.statement(), each.sentence(), each.verdict(), each.because() + ". " + busy, each.language())).toList();
     }
 }

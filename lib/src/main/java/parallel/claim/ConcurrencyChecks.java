@@ -22,11 +22,11 @@ import parallel.workload.PrimeCheck;
 record ConcurrencyChecks(Budget budget) {
 
     List<Check> all() {
-        return List.of(Check.of(Section.CONCURRENCY.toString(), Duration.ofMillis(1_900), this::turns, 9, 10, 11, 12, 13),
-                Check.of(Section.MULTIPROCESSING.toString(), Duration.ofMillis(3_000), this::processes, 14),
+        return List.of(Check.of(Section.CONCURRENCY.toString(), Duration.ofMillis(1_700), this::turns, 9, 10, 11, 12, 13),
+                Check.of(Section.MULTIPROCESSING.toString(), Duration.ofMillis(2_300), this::processes, 14),
                 Check.of(Section.MULTIPROCESSING.toString(), Duration.ZERO, () -> List.of(ConcurrencyClaims.dividedIntoCores(Cores.here())), 15),
-                Check.of(Section.MULTIPROCESSING.toString(), Duration.ofMillis(600), this::copies, 16),
-                Check.of(Section.MULTIPROCESSING.toString(), Duration.ofMillis(600), this::ideal, 17));
+                Check.of(Section.MULTIPROCESSING.toString(), Duration.ofMillis(400), this::copies, 16),
+                Check.of(Section.MULTIPROCESSING.toString(), Duration.ofMillis(1_200), this::ideal, 17));
     }
 
     private List<Finding> turns() throws Exception {

@@ -29,8 +29,8 @@ record CpuBoundChecks(Budget budget) {
 
     List<Check> all() {
         return List.of(Check.of(SECTION, Duration.ofMillis(2_000), this::reduction, 36), Check.of(SECTION, Duration.ofMillis(150), this::shares, 37, 38),
-                Check.of(SECTION, Duration.ofMillis(600), this::increase, 39), Check.of(SECTION, Duration.ofMillis(600), this::dividing, 40),
-                Check.of(SECTION, Duration.ofMillis(1_500), this::switching, 41));
+                Check.of(SECTION, Duration.ofMillis(600), this::increase, 39), Check.of(SECTION, Duration.ofMillis(1_100), this::dividing, 40),
+                Check.of(SECTION, Duration.ofMillis(700), this::switching, 41));
     }
 
     private static List<Long> hard() {

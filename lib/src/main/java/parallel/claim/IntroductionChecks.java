@@ -19,7 +19,7 @@ record IntroductionChecks(Budget budget) {
     private static final int REQUESTS = 5;
 
     List<Check> all() {
-        return List.of(Check.of(SECTION, Duration.ofMillis(900), this::speed, 4, 5), Check.of(SECTION, Duration.ofMillis(500), this::responsiveness, 6));
+        return List.of(Check.of(SECTION, Duration.ofMillis(1_300), this::speed, 4, 5), Check.of(SECTION, Duration.ofMillis(150), this::responsiveness, 6));
     }
 
     private List<Finding> speed() throws Exception {

@@ -32,9 +32,9 @@ record ProcessChecks(Budget budget) {
     private static final String SECTION = Section.THREADS_VS_PROCESSES.toString();
 
     List<Check> all() {
-        return List.of(Check.of(SECTION, Duration.ofMillis(700), this::instructions, 19, 20), Check.of(SECTION, Duration.ofMillis(100), this::threads, 21, 22),
-                Check.of(SECTION, Duration.ofMillis(50), this::memory, 23, 24), Check.of(SECTION, Duration.ofMillis(700), this::processes, 25, 26, 27),
-                Check.of(SECTION, Duration.ofMillis(1_500), this::crashes, 28));
+        return List.of(Check.of(SECTION, Duration.ofMillis(600), this::instructions, 19, 20), Check.of(SECTION, Duration.ofMillis(100), this::threads, 21, 22),
+                Check.of(SECTION, Duration.ofMillis(50), this::memory, 23, 24), Check.of(SECTION, Duration.ofMillis(500), this::processes, 25, 26, 27),
+                Check.of(SECTION, Duration.ofMillis(400), this::crashes, 28));
     }
 
     private List<Finding> instructions() throws Exception {

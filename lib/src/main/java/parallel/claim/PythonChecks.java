@@ -33,9 +33,9 @@ record PythonChecks(Duration fourWays) {
 
     List<Check> all() {
         return Stream.of(Check.of("Threads and processes", Duration.ofMillis(2_600), of("speed", PythonChecks::speed), 4, 5, 6, 13, 14, 30, 32, 36, 39),
-                Check.of("Shared data", Duration.ofMillis(600), of("data", PythonChecks::data), 20, 23, 24, 26, 43, 44, 45, 81, 87, 96, 99),
-                Check.of("The anti example", Duration.ofMillis(2_000), of("ways", this::ways), 50, 61, 70, 71, 74, 76, 93, 97),
-                Check.of("Futures", Duration.ofMillis(700), of("futures", PythonChecks::futures), 110, 112, 113, 115))
+                Check.of("Shared data", Duration.ofMillis(500), of("data", PythonChecks::data), 20, 23, 24, 26, 43, 44, 45, 81, 87, 96, 99),
+                Check.of("The anti example", Duration.ofMillis(2_600), of("ways", this::ways), 50, 61, 70, 71, 74, 76, 93, 97),
+                Check.of("Futures", Duration.ofMillis(800), of("futures", PythonChecks::futures), 110, 112, 113, 115))
                 .map(check -> new Check(check.section() + " in CPython", Language.CPYTHON, check.statements(), check.about(), check.experiment())).toList();
     }
 

@@ -24,8 +24,8 @@ record WaitingChecks(Budget budget) {
 
     List<Check> all() {
         return List.of(Check.of(SECTION, Duration.ofMillis(900), this::naps, 30, 32), Check.of(SECTION, Duration.ofMillis(60), this::userInput, 31),
-                Check.of(SECTION, Duration.ofMillis(700), this::files, 33), Check.of(SECTION, Duration.ofMillis(1_500), this::network, 34),
-                Check.of(SECTION, Duration.ofMillis(6_000), this::database, 35));
+                Check.of(SECTION, Duration.ofMillis(700), this::files, 33), Check.of(SECTION, Duration.ofMillis(2_100), this::network, 34),
+                Check.of(SECTION, Duration.ofMillis(4_500), this::database, 35));
     }
 
     /** Eight threads beside one. */

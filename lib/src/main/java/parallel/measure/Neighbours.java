@@ -29,6 +29,8 @@ final class Neighbours {
     private static final long SHORTEST_NANOS = 200_000_000;
     private static final double TICKS_A_SECOND = 100;
 
+    private static final String OPENING = "Other programs kept ";
+
     private static final String SCRATCH = scratch();
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -49,8 +51,13 @@ final class Neighbours {
 
     static Optional<String> note(double others, int cores) {
         if (!(others > Math.max(WORTH_A_WORD, WORTH_A_WORD_OF_ALL * cores))) return Optional.empty();      // also: not known
-        return Optional.of("Other programs kept %.1f of %s busy meanwhile: times may be too long, and more threads may seem to bring less."
+        return Optional.of((OPENING + "%.1f of %s busy meanwhile: times may be too long, and more threads may seem to bring less.")
                 .formatted(others, cores == 1 ? "1 core" : cores + " cores"));
+    }
+
+    /** Whether a line is one of {@link #note()}. */
+    static boolean isNote(String line) {
+        return line.startsWith(OPENING);
     }
 
     private double ownSeconds() {

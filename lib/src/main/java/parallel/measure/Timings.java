@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
@@ -40,6 +41,11 @@ public record Timings(String what, List<Timing> rows, Machine machine, List<Stri
     /** A result without rows, for what could not be measured here. */
     public static Timings none(String what, String why) {
         return new Timings(what, List.of(), Machine.here(), List.of(why));
+    }
+
+    /** The note that other programs kept the cores busy meanwhile, if they did: then more threads may seem to bring less than they do. */
+    public Optional<String> disturbed() {
+        return notes.stream().filter(Neighbours::isNote).findFirst();
     }
 
     /** Whether anything was measured. */

@@ -162,6 +162,16 @@ class OnDemandTest {
     }
 
     @Test
+    void aBusyMachineIsSaidBesideTheNumbers() throws Exception {
+        Callable<List<Finding>> disturbed = () -> {
+            Budget.DISTURBED.get().add("Other programs kept 1.3 of 2 cores busy meanwhile: times may be too long.");
+            return found("bad", 30);
+        };
+        trouble = disturbed;
+        assertThat(desk().recheck(30)).extracting(Finding::because).containsExactly("bad at " + now + ". Other programs kept 1.3 of 2 cores busy meanwhile");
+    }
+
+    @Test
     void anInterruptEndsAllAndWhatWasFoundBeforeIsKept() {
         trouble = () -> {
             throw new InterruptedException();

@@ -3,6 +3,7 @@ package parallel.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.workload.Database;
@@ -20,5 +21,19 @@ class NeighboursTest {
             database.count(3_000_000);
             assertThat(Neighbours.livingChildrenSeconds() - before).as("seconds that the server counted for").isGreaterThan(0.1);
         }
+    }
+
+    @Test
+    void timingsKnowWhetherTheyWereDisturbed() {
+        String note = Neighbours.note(1.3, 2).orElseThrow();
+        assertThat(new Timings("x", List.of(), Machine.here(), List.of("Took 3.0 s, not 1.0 s.", note)).disturbed()).contains(note);
+        assertThat(Timings.none("x", "Took 3.0 s, not 1.0 s.").disturbed()).isEmpty();
+    }
+
+    @Test
+    void timingsKnowWhetherTheyWereDisturbed() {
+        String note = Neighbours.note(1.3, 2).orElseThrow();
+        assertThat(new Timings("x", List.of(), Machine.here(), List.of("Took 3.0 s, not 1.0 s.", note)).disturbed()).contains(note);
+        assertThat(Timings.none("x", "Took 3.0 s, not 1.0 s.").disturbed()).isEmpty();
     }
 }
