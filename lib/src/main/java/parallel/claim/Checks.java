@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * All checks that the ledger can make: each section's, first in Java, then in CPython, in the article's order.
  *
  * <p>What chapters measure in a minute is measured here in seconds, by the same experiments on less work.
- * <b>Thread safety.</b> Keeps nothing. <b>Source.</b> Chapter 8.
+ * A check more is a line more in {@link #all(Budget, PythonChecks)}. <b>Thread safety.</b> Keeps nothing. <b>Source.</b> Chapter 8.
  */
 public final class Checks {
 

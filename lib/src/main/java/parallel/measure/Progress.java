@@ -7,7 +7,8 @@ import java.util.Objects;
  * Hears how far a measurement is; in a notebook the workbook's own listener draws a bar.
  *
  * <p>Called by the measuring thread between two blocks of runs, never while a time is taken, and at most four times a second, because
- * whoever draws needs a core too. What a listener throws ends the measurement.
+ * whoever draws needs a core too. What a listener throws ends the measurement. Of several measurements that are {@link Stages} of one
+ * piece of work it hears as of one.
  * <p><b>Source.</b> Every chapter whose cells take longer than a moment.
  */
 public interface Progress {
