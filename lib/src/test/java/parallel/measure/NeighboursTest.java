@@ -29,11 +29,4 @@ class NeighboursTest {
         assertThat(new Timings("x", List.of(), Machine.here(), List.of("Took 3.0 s, not 1.0 s.", note)).disturbed()).contains(note);
         assertThat(Timings.none("x", "Took 3.0 s, not 1.0 s.").disturbed()).isEmpty();
     }
-
-    @Test
-    void timingsKnowWhetherTheyWereDisturbed() {
-        String note = Neighbours.note(1.3, 2).orElseThrow();
-        assertThat(new Timings("x", List.of(), Machine.here(), List.of("Took 3.0 s, not 1.0 s.", note)).disturbed()).contains(note);
-        assertThat(Timings.none("x", "Took 3.0 s, not 1.0 s.").disturbed()).isEmpty();
-    }
 }
