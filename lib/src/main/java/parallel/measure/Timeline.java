@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -62,11 +63,18 @@ public record Timeline(String what, String doing, double nanos, List<Lane> lanes
      *
      * @param fromNanos when it began, in ns, 0 or later
      * @param toNanos   when it ended, in ns, not before it began
+     * @param label     what was done in it, in a word or two; empty where the timeline's {@code doing} says it all
      */
-    public record Span(double fromNanos, double toNanos) implements Serializable {
+    public record Span(double fromNanos, double toNanos, String label) implements Serializable {
+
+        /** A stretch without a label. */
+        public Span(double fromNanos, double toNanos) {
+            this(fromNanos, toNanos, "");
+        }
 
         /** @throws IllegalArgumentException if it ends before it begins, or begins before 0 */
         public Span {
+            Objects.requireNonNull(label, "label");
             if (!(fromNanos >= 0 && toNanos >= fromNanos && toNanos < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("a span begins at 0 or later and does not end before that, not " + fromNanos + " to " + toNanos);
             }
@@ -114,6 +122,11 @@ public record Timeline(String what, String doing, double nanos, List<Lane> lanes
         return sum / nanos;
     }
 
+    /** The labels of its spans, each once, in the order of the lanes; none if no span has one. */
+    public List<String> labels() {
+        return lanes.stream().flatMap(lane -> lane.spans.stream()).map(Span::label).filter(label -> !label.isEmpty()).distinct().toList();
+    }
+
     /** The part of the time in which this lane was at work, 0 to 1. */
     public double share(Lane lane) {
         return lane.busyNanos() / nanos;
@@ -127,7 +140,7 @@ public record Timeline(String what, String doing, double nanos, List<Lane> lanes
     public Timeline first(Duration length) {
         double end = Math.min(length.toNanos(), nanos);
         return new Timeline(what, doing, end, lanes.stream().map(lane -> new Lane(lane.name, lane.spans.stream()
-                .filter(span -> span.fromNanos < end).map(span -> new Span(span.fromNanos, Math.min(span.toNanos, end))).toList())).toList(),
+                .filter(span -> span.fromNanos < end).map(span -> new Span(span.fromNanos, Math.min(span.toNanos, end), span.label)).toList())).toList(),
                 machine, notes);
     }
 

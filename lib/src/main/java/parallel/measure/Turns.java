@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import parallel.Task;
 import parallel.strategy.ChildProcesses;
@@ -18,7 +20,7 @@ import parallel.strategy.ChildProcesses;
 /**
  * How the system shares its cores among threads that are always busy: the turns that each of them really got.
  *
- * <p>Every thread does nothing but read the clock. While it runs, two readings are a fraction of a microsecond apart; a larger hole means
+ * <p>Every thread does nothing but read the clock, or a small job in between. While it runs, two readings are a fraction of a microsecond apart; a larger hole means
  * that it was taken off its core, so the hole is a pause and what lies between two holes is a turn. That needs no right and no tool of the
  * system, and shows what its scheduler did, where {@link Timings} only show what it cost.
  * <pre>{@code
@@ -48,6 +50,8 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
      * core; a turn of another thread takes more.
      */
     private static final long HOLE_NANOS = 200_000;
+
+    private static final Runnable NOTHING = () -> { };
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -84,22 +88,40 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("busy threads: 1 to " + MOST_THREADS + ", not " + threads);
         }
+        SequencedMap<String, Runnable> idle = new LinkedHashMap<>();
+        for (int i = 1; i <= threads; i++) idle.put("thread " + i, NOTHING);
+        return of(idle, length);
+    }
+
+    /**
+     * The same with a job for each thread, which it does over and over between two looks at the clock.
+     *
+     * @param jobs   by the names of their lanes, 1 to {@value #MOST_THREADS}; each call a few microseconds, since a longer one looks like a pause
+     * @param length 10 ms to 10 s
+     * @throws IllegalArgumentException if one of them is out of range
+     * @throws InterruptedException     if the calling thread is interrupted
+     */
+    public static Turns of(SequencedMap<String, Runnable> jobs, Duration length) throws InterruptedException {
+        int threads = jobs.size();
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("busy threads: 1 to " + MOST_THREADS + ", not " + threads);
+        }
         if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("busy threads: for 10 ms to 10 s, not " + length);
         }
-        spin(threads, WARM_UP.toNanos());                       // so that the loop is compiled, and the last cell's own work over
+        spin(jobs, WARM_UP.toNanos());                      // so that the loop is compiled, and the last cell's own work over
         Neighbours neighbours = new Neighbours();
-        List<Busy> busy = spin(threads, length.toNanos());
+        List<Busy> busy = spin(jobs, length.toNanos());
         List<Timeline.Lane> lanes = busy.stream().map(each -> new Timeline.Lane(each.getName(), each.spans)).toList();
         return new Turns(new Timeline(threads + (threads == 1 ? " busy thread" : " busy threads"), "at work", length.toNanos(), lanes, Machine.here(),
                 neighbours.note().stream().toList()), busy.stream().map(each -> each.share).toList());
     }
 
-    /** Keeps so many threads busy; returns them when they have ended. */
-    private static List<Busy> spin(int threads, long nanos) throws InterruptedException {
-        var signals = new Signals(new CountDownLatch(threads), new CountDownLatch(1));
+    /** Keeps a thread busy with each job; returns them when they have ended. */
+    private static List<Busy> spin(SequencedMap<String, Runnable> jobs, long nanos) throws InterruptedException {
+        var signals = new Signals(new CountDownLatch(jobs.size()), new CountDownLatch(1));
         List<Busy> busy = new ArrayList<>();
-        for (int i = 1; i <= threads; i++) busy.add(new Busy("thread " + i, nanos, signals));
+        jobs.forEach((name, job) -> busy.add(new Busy(name, job, nanos, signals)));
         try {
             busy.forEach(Thread::start);
             signals.ready.await();
@@ -145,14 +167,16 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
 
     /** A thread that reads the clock until the time is over. What it found is read after its end. */
     private static final class Busy extends Thread {
+        private final Runnable job;
         private final long length;
         private final Signals signals;
         private final List<Timeline.Span> spans = new ArrayList<>();
         private Share share;
 
-        Busy(String name, long length, Signals signals) {
+        Busy(String name, Runnable job, long length, Signals signals) {
             super(name);
             setDaemon(true);
+            this.job = job;
             this.length = length;
             this.signals = signals;
         }
@@ -181,6 +205,7 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
                     from = now;
                 }
                 last = now;
+                job.run();
                 now = System.nanoTime();
             }
             if (!signals.stopped) add(from - begin, last - begin);

@@ -109,6 +109,11 @@ final class Overlay extends AbstractXYAnnotation {
 
         /** A text whose middle height is at {@code y}, at one side of {@code x}, on a halo of paper that grid lines do not cross. */
         void text(String text, double x, double y, Side side, Font font, Paint paint) {
+            text(text, x, y, side, font, paint, Theme.PAPER);
+        }
+
+        /** The same on a halo of another colour, that of the block on which it stands. */
+        void text(String text, double x, double y, Side side, Font font, Paint paint, Paint halo) {
             if (text.isBlank()) return;
             var layout = new TextLayout(text, font, g.getFontRenderContext());
             double width = layout.getAdvance();
@@ -119,7 +124,7 @@ final class Overlay extends AbstractXYAnnotation {
             };
             double baseline = y + font.getSize2D() * 0.35;
             Shape letters = layout.getOutline(AffineTransform.getTranslateInstance(left, baseline));
-            g.setPaint(Theme.PAPER);
+            g.setPaint(halo);
             g.setStroke(new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.draw(letters);
             g.setPaint(paint);

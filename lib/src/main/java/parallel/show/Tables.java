@@ -17,6 +17,7 @@ import parallel.hazard.Outcome;
 import parallel.hazard.Outcomes;
 import parallel.hazard.Philosophers;
 import parallel.hazard.Shares;
+import parallel.measure.Beat;
 import parallel.measure.Comparison;
 import parallel.measure.Crossover;
 import parallel.measure.Multiples;
@@ -77,6 +78,21 @@ public final class Tables {
         addStartUp(table, rows, unit);
         return table.addColumns(column("first run" + head, rows, row -> row.firstNanos() / unit.nanos),
                 IntColumn.create("samples", rows.stream().mapToInt(Timing::samples).toArray()));
+    }
+
+    /**
+     * A row for each: how late its ticks came, the middle one and the latest, and how many came later than a whole period.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Table lateness(Beat... beats) {
+        List<Beat> rows = List.of(beats);
+        if (rows.isEmpty()) throw new IllegalArgumentException("no ticks to show");
+        return Table.create("how late the ticks came", StringColumn.create("where", rows.stream().map(Beat::what).toList()),
+                IntColumn.create("ticks", rows.stream().mapToInt(beat -> beat.lateNanos().size()).toArray()),
+                DoubleColumn.create("median late [ms]", rows.stream().mapToDouble(beat -> beat.medianLateNanos() / 1e6).toArray()),
+                DoubleColumn.create("latest [ms]", rows.stream().mapToDouble(beat -> beat.worstLateNanos() / 1e6).toArray()),
+                IntColumn.create("gaps", rows.stream().mapToInt(Beat::gaps).toArray()));
     }
 
     /** What the ways took to start what they keep, if any keeps something. */

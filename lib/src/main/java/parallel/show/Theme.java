@@ -58,6 +58,11 @@ final class Theme {
     /** How one line or one person's dots are told from the others: a colour, and a shape or dash for those who do not see it. */
     record Cue(Color color, Shape shape, Stroke stroke) {
 
+        /** The colour as a ground for letters in ink. */
+        Color pale() {
+            return new Color(255 - (255 - color.getRed()) * 2 / 5, 255 - (255 - color.getGreen()) * 2 / 5, 255 - (255 - color.getBlue()) * 2 / 5);
+        }
+
         /** The colour for letters: dark enough on white. */
         Color letters() {
             Color dark = color;

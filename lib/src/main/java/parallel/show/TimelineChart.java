@@ -6,12 +6,17 @@ import java.util.stream.IntStream;
 import org.jfree.chart.axis.ValueAxis;
 import parallel.measure.Timeline;
 
-/** A row for each thread, a block for each span in which it was at work, and at the right how much of the time that was. */
+/**
+ * A row for each thread, a block for each span in which it was at work, and at the right how much of the time that was. Where spans have
+ * labels, blocks of one label have one colour, and the label stands in each block that is wide enough for it.
+ */
 final class TimelineChart {
 
     /** More rows than this would not fit on a screen. */
     static final int MOST_LANES = 16;
     private static final int ROW = 36, BLOCK = 24;
+    /** So many spans of a lane are told in words; more would be noise. */
+    private static final int MOST_IN_WORDS = 12;
 
     private TimelineChart() { }
 
@@ -24,28 +29,47 @@ final class TimelineChart {
         var plot = frame.plot(x, canvas -> {
             for (int i = 0; i < lanes.size(); i++) {
                 for (Timeline.Span span : lanes.get(i).spans()) {
-                    canvas.bar(canvas.x(span.fromNanos()), canvas.x(span.toNanos()), canvas.y(i), BLOCK, Theme.cue(i).color());
+                    if (span.label().isEmpty()) canvas.bar(canvas.x(span.fromNanos()), canvas.x(span.toNanos()), canvas.y(i), BLOCK, Theme.cue(i).color());
+                    else labelled(canvas, span, canvas.y(i), Theme.cue(timeline.labels().indexOf(span.label())));
                 }
             }
         }, canvas -> {
             for (int i = 0; i < lanes.size(); i++) {
                 canvas.text(labels.get(i), canvas.x(timeline.nanos()) + 10, canvas.y(i), Overlay.Side.RIGHT, Lettering.bold(Theme.TEXT),
-                        Theme.cue(i).letters());
+                        timeline.labels().isEmpty() ? Theme.cue(i).letters() : Theme.INK);
             }
         });
         return Theme.picture(title, subtitle(timeline), SmallPrint.of(timeline), plot, frame.height(), words(timeline));
     }
 
+    /** A pale block, so that letters can be read on it, with an edge in full colour where it begins. */
+    private static void labelled(Overlay.Canvas canvas, Timeline.Span span, double y, Theme.Cue cue) {
+        double from = canvas.x(span.fromNanos()), to = canvas.x(span.toNanos()), edge = Math.min(4, to - from);
+        canvas.bar(from, to, y, BLOCK, cue.pale());
+        canvas.bar(from, from + edge, y, BLOCK, cue.color());
+        if (Lettering.width(span.label(), Lettering.plain(Theme.SMALL)) + edge + 6 <= to - from) {
+            canvas.text(span.label(), (from + edge + to) / 2, y, Overlay.Side.CENTRE, Lettering.plain(Theme.SMALL), Theme.INK, cue.pale());
+        }
+    }
+
     private static String subtitle(Timeline timeline) {
         int left = timeline.lanes().size() - MOST_LANES;
-        return timeline.what() + ", " + Units.time(timeline.nanos()) + "; a block is a stretch in which the thread was " + timeline.doing() + ", at the right its part of the time"
+        return timeline.what() + ", " + Units.time(timeline.nanos()) + "; a block is a stretch in which "
+                + (timeline.labels().isEmpty() ? "the thread was " + timeline.doing() : "what it names was in progress") + ", at the right its part of the time"
                 + (left > 0 ? "; the first " + MOST_LANES + " of " + timeline.lanes().size() + " threads" : "");
     }
 
     private static String words(Timeline timeline) {
         return timeline.what() + " in " + Units.time(timeline.nanos()) + ": " + IntStream.range(0, Math.min(MOST_LANES, timeline.lanes().size()))
                 .mapToObj(timeline.lanes()::get).map(lane -> lane.name() + " " + timeline.doing() + " " + Units.percent(timeline.share(lane)) + " of the time in "
-                        + lane.spans().size() + (lane.spans().size() == 1 ? " stretch" : " stretches"))
+                        + lane.spans().size() + (lane.spans().size() == 1 ? " stretch" : " stretches") + labels(lane))
                 .collect(Collectors.joining(", ")) + "; at most " + timeline.together() + " at the same moment.";
+    }
+
+    /** What was done in a lane, one after the other, for example {@code " (chop from 0 ns to 40 ms, drain from 40 ms to 52 ms)"}. */
+    private static String labels(Timeline.Lane lane) {
+        List<Timeline.Span> spans = lane.spans().stream().filter(span -> !span.label().isEmpty()).toList();
+        return spans.isEmpty() ? "" : spans.stream().limit(MOST_IN_WORDS).map(span -> span.label() + " from " + Units.time(span.fromNanos()) + " to "
+                + Units.time(span.toNanos())).collect(Collectors.joining(", ", " (", spans.size() > MOST_IN_WORDS ? ", and so on)" : ")"));
     }
 }
