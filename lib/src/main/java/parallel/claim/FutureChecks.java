@@ -47,7 +47,7 @@ import parallel.workload.PrimeCheck;
 public final class FutureChecks {
 
     private static final Duration SHORT = Duration.ofMillis(100);
-    private static final int TRIES = 3, DINNERS = 4;
+    private static final int TRIES = 3, DINNERS = 3;
     private static final Chore QUICK = new Chore("letters", Duration.ofMillis(20));
     private static final ThreadFactory DAEMON = Thread.ofPlatform().daemon().name("future check ", 1).factory();
 
@@ -98,12 +98,12 @@ public final class FutureChecks {
     }
 
     private static Finding evening(ChildProcesses oneCore) throws InterruptedException {
-        var light = new MusicAndGame.Setting(1, MusicAndGame.Setting.LIGHT, 50);
+        var light = new MusicAndGame.Setting(1, MusicAndGame.Setting.LIGHT, 25);
         MusicAndGame here = MusicAndGame.of(light);
         // what comes late because of other programs says nothing of these three
         for (int i = 1; i < TRIES && here.music().gaps() > 0; i++) here = MusicAndGame.of(light);
         if (oneCore == null) return FutureClaims.musicDownloadGame(List.of(here), Optional.empty());
-        var heavy = new MusicAndGame.Setting(2, 0.6, 20);
+        var heavy = new MusicAndGame.Setting(2, 0.6, 15);
         return FutureClaims.musicDownloadGame(List.of(here, oneCore.map(List.of(light), MusicAndGame.TASK).getFirst()),
                 Optional.of(oneCore.map(List.of(heavy), MusicAndGame.TASK).getFirst()));
     }

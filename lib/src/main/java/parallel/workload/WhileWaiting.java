@@ -2,6 +2,7 @@ package parallel.workload;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * What gets done while the caller waits for something, for an answer of the user's, say: another thread checks numbers, one after the other.
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * WhileWaiting.of(() -> scanner.nextLine())       // the answer, and how many numbers were checked meanwhile
  * }</pre>
  * <p><b>Failure.</b> Whatever the waiting throws. <b>Interrupt.</b> As the waiting takes it; the other thread always ends first.
- * <b>Source.</b> The article, "When to use threads" ("user input cases"); chapter 3.
+ * <b>Source.</b> The article, "When to use threads" ("user input cases"); chapters 3 and 7.
  *
  * @param answer  what was waited for
  * @param checked how many numbers were checked meanwhile
@@ -40,5 +41,22 @@ public record WhileWaiting<T>(T answer, long checked) {
             }
             if (interrupted) Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * What the caller itself gets done until something has come: it checks numbers, and looks after each whether it is there.
+     *
+     * @param there whether it has come; asked often, so it must answer at once
+     * @return how many numbers were checked
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public static long checkUntil(BooleanSupplier there) throws InterruptedException {
+        long checked = 0;
+        for (long n = 3; !there.getAsBoolean(); n += 2) {
+            if (Thread.interrupted()) throw new InterruptedException();
+            PrimeCheck.isPrime(n);
+            checked++;
+        }
+        return checked;
     }
 }
