@@ -61,8 +61,8 @@ public record MusicAndGame(Timeline timeline, Beat music, boolean downloaded, lo
      */
     public record Setting(int gameThreads, double load, int ticks) implements Serializable {
 
-        /** Half a second of music and a little more. */
-        public static final int TICKS = 60;
+        /** Half a second of music. */
+        public static final int TICKS = 50;
         /** The part of a core that decoding music takes, roughly: a hundredth. */
         public static final double LIGHT = 0.01;
 
@@ -118,7 +118,7 @@ public record MusicAndGame(Timeline timeline, Beat music, boolean downloaded, lo
                 var file = new BigFile(setting.ticks, BLOCK)) {
             try {
                 journal.begin();
-                Future<byte[]> download = workers.submit(() -> line.step("", () -> file.download(new AtomicLong())));
+                Future<byte[]> download = workers.submit(() -> line.step("waits for the next piece", () -> file.download(new AtomicLong())));
                 List<Future<Long>> games = new ArrayList<>();
                 for (int i = 1; i <= setting.gameThreads; i++) {
                     Journal.Lane lane = journal.lane(setting.gameThreads == 1 ? "game" : "game " + i);

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
  * ({@link #step}) or to a thing that has none, a pot, say ({@link #lane(String)}). Time begins with the first step.
  * <pre>{@code
  * var journal = new Journal("dinner", "cook");
- * pool.submit(() -> journal.step("chop", () -> chop(carrot)));      // in the lane "cook 1", if it is the first thread to write
+ * pool.submit(() -> journal.step("chop", () -> chop(carrot)));      // in the lane "cook", or "cook 1" if there are more of them
  * journal.timeline()
  * }</pre>
  * <p><b>Limits.</b> A span tells that a step was in progress, not that its thread had a core ({@link Turns} tells that). In one lane one step
@@ -45,7 +45,7 @@ public final class Journal {
      * A journal.
      *
      * @param what what it is about, for example {@code "dinner"}
-     * @param who  what a thread is in it, for example {@code "cook"}; the threads are numbered in the order in which they first write
+     * @param who  what a thread is in it, for example {@code "cook"}; several threads are numbered in the order in which they first write
      */
     public Journal(String what, String who) {
         this.what = what;
@@ -110,7 +110,7 @@ public final class Journal {
                     joined.add(span);
                 }
             }
-            return new Timeline.Lane(name, joined);
+            return new Timeline.Lane(threads.size() == 1 && threads.containsValue(this) ? who : name, joined);
         }
     }
 

@@ -15,6 +15,8 @@ final class TimelineChart {
     /** More rows than this would not fit on a screen. */
     static final int MOST_LANES = 16;
     private static final int ROW = 36, BLOCK = 24;
+    /** However short, a block can be seen. */
+    private static final double THINNEST = 1.2;
     /** So many spans of a lane are told in words; more would be noise. */
     private static final int MOST_IN_WORDS = 12;
 
@@ -26,17 +28,21 @@ final class TimelineChart {
         List<String> labels = lanes.stream().map(lane -> Units.percent(timeline.share(lane))).toList();
         ValueAxis x = Theme.scale("time since the beginning", false, 0, timeline.nanos(), frame.pixels(), 0,
                 Lettering.widest(labels, Lettering.bold(Theme.TEXT)) + 12, Units::tick);
+        List<String> named = timeline.labels();
+        // a label must not have the colour of a lane whose blocks have none
+        int first = lanes.stream().flatMap(lane -> lane.spans().stream()).anyMatch(span -> span.label().isEmpty()) ? lanes.size() : 0;
         var plot = frame.plot(x, canvas -> {
             for (int i = 0; i < lanes.size(); i++) {
                 for (Timeline.Span span : lanes.get(i).spans()) {
-                    if (span.label().isEmpty()) canvas.bar(canvas.x(span.fromNanos()), canvas.x(span.toNanos()), canvas.y(i), BLOCK, Theme.cue(i).color());
-                    else labelled(canvas, span, canvas.y(i), Theme.cue(timeline.labels().indexOf(span.label())));
+                    double from = canvas.x(span.fromNanos());
+                    if (span.label().isEmpty()) canvas.bar(from, Math.max(canvas.x(span.toNanos()), from + THINNEST), canvas.y(i), BLOCK, Theme.cue(i).color());
+                    else labelled(canvas, span, canvas.y(i), Theme.cue(first + named.indexOf(span.label())));
                 }
             }
         }, canvas -> {
             for (int i = 0; i < lanes.size(); i++) {
                 canvas.text(labels.get(i), canvas.x(timeline.nanos()) + 10, canvas.y(i), Overlay.Side.RIGHT, Lettering.bold(Theme.TEXT),
-                        timeline.labels().isEmpty() ? Theme.cue(i).letters() : Theme.INK);
+                        named.isEmpty() ? Theme.cue(i).letters() : Theme.INK);
             }
         });
         return Theme.picture(title, subtitle(timeline), SmallPrint.of(timeline), plot, frame.height(), words(timeline));
@@ -54,14 +60,14 @@ final class TimelineChart {
 
     private static String subtitle(Timeline timeline) {
         int left = timeline.lanes().size() - MOST_LANES;
-        return timeline.what() + ", " + Units.time(timeline.nanos()) + "; a block is a stretch in which "
-                + (timeline.labels().isEmpty() ? "the thread was " + timeline.doing() : "what it names was in progress") + ", at the right its part of the time"
+        return timeline.what() + ", " + Units.time(timeline.nanos()) + "; a block is a stretch "
+                + (timeline.labels().isEmpty() ? "in which the thread was " + timeline.doing() : "of work, or of what it names") + ", at the right its part of the time"
                 + (left > 0 ? "; the first " + MOST_LANES + " of " + timeline.lanes().size() + " threads" : "");
     }
 
     private static String words(Timeline timeline) {
         return timeline.what() + " in " + Units.time(timeline.nanos()) + ": " + IntStream.range(0, Math.min(MOST_LANES, timeline.lanes().size()))
-                .mapToObj(timeline.lanes()::get).map(lane -> lane.name() + " " + timeline.doing() + " " + Units.percent(timeline.share(lane)) + " of the time in "
+                .mapToObj(timeline.lanes()::get).map(lane -> lane.name() + (timeline.labels().isEmpty() ? " " + timeline.doing() : "") + " " + Units.percent(timeline.share(lane)) + " of the time in "
                         + lane.spans().size() + (lane.spans().size() == 1 ? " stretch" : " stretches") + labels(lane))
                 .collect(Collectors.joining(", ")) + "; at most " + timeline.together() + " at the same moment.";
     }

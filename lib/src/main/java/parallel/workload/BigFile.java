@@ -40,8 +40,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class BigFile implements AutoCloseable {
 
     /** How many bytes are in a piece. */
-    public static final int PIECE = 50_000;
-    private static final int MOST_PIECES = 10_000;
+    public static final int PIECE = 10_000;
+    private static final int MOST_PIECES = 1_000;
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final byte[] content;
@@ -55,7 +55,7 @@ public final class BigFile implements AutoCloseable {
     /**
      * Starts its server on a free port of the loopback address.
      *
-     * @param pieces how many pieces of {@value #PIECE} bytes, 1 to 10,000
+     * @param pieces how many pieces of {@value #PIECE} bytes, 1 to 1,000
      * @param pause  the time before each piece, 0 to 1 s
      * @throws IllegalArgumentException if one of them is out of range
      */

@@ -10,7 +10,7 @@ import java.util.List;
  * <p>A hand is at work for the processor: a fixed amount of prime checks, so that two cooks who share a core are no faster than one. The pot
  * boils by itself.
  * <pre>{@code
- * new Dish("noodles", List.of(new HandsOn("water", 1, 10), new Waiting("boil", Duration.ofMillis(80)), new HandsOn("drain", 1, 10)))
+ * new Dish("noodles", List.of(new HandsOn("water", 1, 16), new Waiting("boil", Duration.ofMillis(80)), new HandsOn("drain", 1, 16)))
  * }</pre>
  * <p><b>Thread safety.</b> Immutable; serializable, so that a child process can cook too. <b>Source.</b> The article, "Concurrent"
  * ("like cooking dinner"); chapter 7.
@@ -28,7 +28,7 @@ public record Dish(String name, List<Step> steps) implements Serializable {
     public static final Dish VEGETABLES = new Dish("vegetables", List.of(new HandsOn("chop", 4, 20)));
     /** To boil: little handwork and much waiting. */
     public static final Dish NOODLES = new Dish("noodles",
-            List.of(new HandsOn("water", 1, 10), new Waiting("boil", Duration.ofMillis(80)), new HandsOn("drain", 1, 10)));
+            List.of(new HandsOn("water", 1, 16), new Waiting("boil", Duration.ofMillis(80)), new HandsOn("drain", 1, 16)));
     /** To slice: handwork again, in place of the noodles, where nothing is to boil. */
     public static final Dish SALAD = new Dish("salad", List.of(new HandsOn("slice", 4, 20)));
 

@@ -80,6 +80,18 @@ class TurnsTest {
     }
 
     @Test
+    void eachThreadDoesTheJobOfItsLane() throws Exception {
+        var done = new java.util.concurrent.ConcurrentHashMap<String, Thread>();
+        var jobs = new java.util.LinkedHashMap<String, Runnable>();
+        for (String job : List.of("sorts", "sums")) jobs.put(job, () -> done.put(job, Thread.currentThread()));
+        Turns turns = Turns.of(jobs, Duration.ofMillis(20));
+        assertThat(turns.timeline().lanes()).extracting(Timeline.Lane::name).containsExactly("sorts", "sums");
+        assertThat(done).containsOnlyKeys("sorts", "sums");
+        assertThat(done.get("sorts")).isNotSameAs(done.get("sums"));
+        assertThatThrownBy(() -> Turns.of(new java.util.LinkedHashMap<>(), Turns.LENGTH)).hasMessageContaining("1 to 1000, not 0");
+    }
+
+    @Test
     void turnsAreSummedUp() {
         Turns turns = new Turns(timeline(100, lane("a", 0, 20, 50, 90), lane("b", 20, 50)), List.of(new Turns.Share(60, 2), new Turns.Share(30, 3)));
         assertThat(turns.count()).isEqualTo(3);

@@ -61,6 +61,7 @@ class ChartsTest {
                 Named.of("speed-up of processes", Charts.speedup(Samples.processes())),
                 Named.of("timeline", Charts.timeline(Samples.turns(4).timeline())),
                 Named.of("timeline of one", Charts.timeline(LONG, Samples.turns(1).timeline())),
+                Named.of("timeline with labels", Charts.timeline(Samples.dinner())),
                 Named.of("timeline of forty", Charts.timeline(Samples.turns(40).timeline())),
                 Named.of("shares", Charts.shares("Who?", Samples.shares("an unfair lock", 4), Samples.shares("a fair lock", 4))),
                 Named.of("shares of one", Charts.shares(LONG, Samples.shares(LONG, 1))),
@@ -206,6 +207,15 @@ class ChartsTest {
                 + "thread 2 waits for lock 2, which thread 1 holds; that is a circle of 2: a deadlock.");
         assertThat(((Picture) Charts.waitFor(new WaitForGraph(List.of(new WaitForGraph.Wait("a", "l", "b"))))).words()).endsWith("no circle, no deadlock.");
         assertThatThrownBy(() -> Charts.waitFor(new WaitForGraph(List.of()))).hasMessage("there is nothing to draw: nobody waits");
+    }
+
+    @Test
+    void aLabelStandsInABlockThatIsWideEnoughAndInTheWords() {
+        var chart = (Picture) Charts.timeline("Dinner?", Samples.dinner());
+        assertThat(labels(chart)).contains("cook", "pot", "chop", "boil", "90 %").doesNotContain("water");
+        assertThat(chart.words()).isEqualTo("Dinner? noodles in 100 ms: cook 62 % of the time in 2 stretches (water from 0 ns to 2.0 ms, chop from 2.0 ms to 62 ms), "
+                + "pot 90 % of the time in 1 stretch (boil from 5.0 ms to 95 ms), bell 1 % of the time in 1 stretch; at most 2 at the same moment.");
+        assertThat(((org.jfree.chart.title.TextTitle) chart.getSubtitle(0)).getText().replace('\n', ' ')).contains("a block is a stretch of work, or of what it names");
     }
 
     @Test

@@ -71,6 +71,14 @@ final class Samples {
                 lanes.stream().map(lane -> new Turns.Share(lane.busyNanos(), lane.spans().size())).toList());
     }
 
+    /** A timeline with labels, one of them too long for its block, and a lane without. */
+    static Timeline dinner() {
+        return new Timeline("noodles", "at work", 100e6, List.of(
+                new Timeline.Lane("cook", List.of(new Timeline.Span(0, 2e6, "water"), new Timeline.Span(2e6, 62e6, "chop"))),
+                new Timeline.Lane("pot", List.of(new Timeline.Span(5e6, 95e6, "boil"))),
+                new Timeline.Lane("bell", List.of(new Timeline.Span(95e6, 96e6)))), TWO, List.of());
+    }
+
     /**
      * Sizes from 100 ns to 1 ms; threads gain by the factor, once they have paid for themselves. With 2, the shared queue crosses between
      * 1 µs (100 : 450) and 10 µs (1000 : 900): at 10^(ln 4.5 / (ln 4.5 + ln 1.111)) = 8.6 µs.

@@ -258,4 +258,11 @@ class ShowTest {
         assertThat(row(document, 0)).containsExactly("the left fork first", "15", "1", "0", "of 5", "5");
         assertThat(row(document, 1)).containsExactly("a waiter keeps one seat free", "15", "1", "3", "none", "5");
     }
+
+    @Test
+    void howLateTicksCameIsATable() {
+        var beat = new parallel.measure.Beat("2 cores", java.time.Duration.ofMillis(10), java.util.List.of(1e6, 2e6, 12e6));
+        assertThat(Tables.lateness(beat).print()).contains("2 cores", "median late [ms]").matches("(?s).*\\b3\\b.*\\b2\\b.*\\b12\\b.*\\b1\\b.*");
+        assertThatThrownBy(Tables::lateness).hasMessage("no ticks to show");
+    }
 }

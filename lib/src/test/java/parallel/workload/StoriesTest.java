@@ -1,0 +1,136 @@
+package parallel.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The work of chapter 7's stories: dishes, chores, odd jobs and a big file. */
+@Timeout(60)
+class StoriesTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @Test
+    void aBigFileArrivesPieceByPieceAndWhole() throws Exception {
+        var received = new AtomicLong(-1);
+        try (var file = new BigFile(4, Duration.ofMillis(1))) {
+            byte[] data = file.download(received);
+            assertThat(received).hasValue(4 * BigFile.PIECE);
+            assertThat(data).hasSize(file.length());
+            assertThat(file.isWhole(data)).isTrue();
+            data[17]++;
+            assertThat(file.isWhole(data)).isFalse();
+            assertThat(file.awaitQuiet(LONG)).isTrue();
+            assertThat(file.sending()).isZero();
+            assertThat(file.dropped()).isZero();
+        }
+    }
+
+    @Test
+    void aLineThatBreaksOffIsAFailureHalfWay() {
+        var received = new AtomicLong();
+        try (var file = new BigFile(4, Duration.ofMillis(1))) {
+            assertThatThrownBy(() -> file.downloadBrokenOff(received)).isInstanceOf(IOException.class);
+            assertThat(received).hasValueLessThanOrEqualTo(2 * BigFile.PIECE);
+        }
+    }
+
+    @Test
+    void anInterruptEndsADownloadAndTheServerNotices() throws Exception {
+        try (var file = new BigFile(1_000, Duration.ofMillis(5))) {
+            var received = new AtomicLong();
+            var thrown = new AtomicReference<Throwable>();
+            Thread downloading = Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    file.download(received);
+                } catch (Throwable e) {
+                    thrown.set(e);
+                }
+            });
+            while (received.get() == 0 && downloading.isAlive()) Thread.onSpinWait();
+            assertThat(file.sending()).isEqualTo(1);
+            assertThat(file.awaitQuiet(Duration.ofMillis(1))).isFalse();
+            downloading.interrupt();
+            assertThat(downloading.join(LONG)).isTrue();
+            assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+            assertThat(file.awaitQuiet(Duration.ofSeconds(3))).as("sooner than the five seconds of the whole").isTrue();
+            assertThat(file.dropped()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void closingTheServerEndsADownloadUnderWay() throws Exception {
+        var file = new BigFile(1_000, Duration.ofMillis(10));
+        var received = new AtomicLong();
+        var thrown = new AtomicReference<Throwable>();
+        Thread downloading = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                file.download(received);
+            } catch (Throwable e) {
+                thrown.set(e);
+            }
+        });
+        while (received.get() == 0 && downloading.isAlive()) Thread.onSpinWait();
+        file.close();
+        file.close();
+        assertThat(downloading.join(LONG)).isTrue();
+        assertThat(thrown.get()).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aChoreTakesItsTimeAndSaysWhoDidIt() throws Exception {
+        long start = System.nanoTime();
+        assertThat(new Chore("lawn", Duration.ofMillis(20)).call()).isEqualTo(Thread.currentThread().getName());
+        assertThat(System.nanoTime() - start).as("no sooner than it said").isGreaterThanOrEqualTo(20_000_000);
+        assertThat(Chore.WEEKEND).extracting(Chore::name).startsWith("lawn", "house").doesNotHaveDuplicates();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> Chore.WEEKEND.getFirst().call()).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void aHandIsAtWorkAndAnInterruptEndsIt() {
+        var piece = new Dish.HandsOn("chop", 1, 2);
+        piece.doPiece();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(piece::doPiece).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void oddJobsAreDifferentAndRun() {
+        var jobs = OddJobs.of(9);
+        assertThat(jobs.keySet()).containsExactly("checks", "sorts", "sums", "hashes", "checks 2", "sorts 2", "sums 2", "hashes 2", "checks 3");
+        assertThat(Set.copyOf(OddJobs.of(4).values())).hasSize(4);
+        jobs.values().forEach(Runnable::run);
+    }
+
+    @Test
+    void numbersAreCheckedUntilItIsThere() throws Exception {
+        var looks = new AtomicInteger();
+        assertThat(WhileWaiting.checkUntil(() -> looks.incrementAndGet() > 5)).isEqualTo(5);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> WhileWaiting.checkUntil(() -> false)).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void badNumbersAreRefused() {
+        assertThatThrownBy(() -> new BigFile(0, Duration.ZERO)).hasMessage("pieces: 1 to 1000, not 0");
+        assertThatThrownBy(() -> new BigFile(1, Duration.ofSeconds(2))).hasMessage("a pause of 0 to 1 s, not PT2S");
+        assertThatThrownBy(() -> new Chore("lawn", Duration.ofMillis(-1))).hasMessageContaining("takes 0 to 10 s");
+        assertThatThrownBy(() -> new Dish("air", List.of())).hasMessage("air: a dish needs one step at least");
+        assertThatThrownBy(() -> new Dish.HandsOn("chop", 0, 1)).hasMessage("chop: 1 to 1000 pieces of 1 to 1000 checks, not 0 of 1");
+        assertThatThrownBy(() -> new Dish.HandsOn("chop", 1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Dish.Waiting("boil", Duration.ZERO)).hasMessage("boil: takes 1 ms to 10 s, not PT0S");
+        assertThatThrownBy(() -> OddJobs.of(0)).hasMessage("jobs: 1 to 1000, not 0");
+    }
+}
