@@ -46,8 +46,8 @@ import parallel.workload.PrimeCheck;
  */
 public final class FutureChecks {
 
-    private static final Duration SHORT = Duration.ofMillis(100);
-    private static final int TRIES = 3, DINNERS = 3;
+    private static final Duration SHORT = Duration.ofMillis(60);
+    private static final int TRIES = 3, DINNERS = 6;
     private static final Chore QUICK = new Chore("letters", Duration.ofMillis(20));
     private static final ThreadFactory DAEMON = Thread.ofPlatform().daemon().name("future check ", 1).factory();
 
@@ -89,21 +89,21 @@ public final class FutureChecks {
     }
 
     private static Finding dinner() throws InterruptedException {
-        var vegetables = new Dish("vegetables", List.of(new Dish.HandsOn("chop", 4, 5)));
-        var noodles = new Dish("noodles", List.of(new Dish.HandsOn("water", 1, 1), new Dish.Waiting("boil", Duration.ofMillis(25))));
-        var salad = new Dish("salad", List.of(new Dish.HandsOn("slice", 4, 5)));
+        var vegetables = new Dish("vegetables", List.of(new Dish.HandsOn("chop", 4, 3)));
+        var noodles = new Dish("noodles", List.of(new Dish.HandsOn("water", 1, 1), new Dish.Waiting("boil", Duration.ofMillis(15))));
+        var salad = new Dish("salad", List.of(new Dish.HandsOn("slice", 4, 3)));
         List<Dish> boiling = List.of(vegetables, noodles), chopping = List.of(vegetables, salad);
         return FutureClaims.bothTogether(Kitchen.cook(DINNERS, Kitchen.Way.IN_SEQUENCE, boiling), Kitchen.cook(DINNERS, Kitchen.Way.ALTERNATING, boiling),
                 Kitchen.cook(DINNERS, Kitchen.Way.IN_SEQUENCE, chopping), Kitchen.cook(DINNERS, Kitchen.Way.ALTERNATING, chopping));
     }
 
     private static Finding evening(ChildProcesses oneCore) throws InterruptedException {
-        var light = new MusicAndGame.Setting(1, MusicAndGame.Setting.LIGHT, 25);
+        var light = new MusicAndGame.Setting(1, MusicAndGame.Setting.LIGHT, 20);
         MusicAndGame here = MusicAndGame.of(light);
         // what comes late because of other programs says nothing of these three
         for (int i = 1; i < TRIES && here.music().gaps() > 0; i++) here = MusicAndGame.of(light);
         if (oneCore == null) return FutureClaims.musicDownloadGame(List.of(here), Optional.empty());
-        var heavy = new MusicAndGame.Setting(2, 0.6, 15);
+        var heavy = new MusicAndGame.Setting(2, 0.6, 12);
         return FutureClaims.musicDownloadGame(List.of(here, oneCore.map(List.of(light), MusicAndGame.TASK).getFirst()),
                 Optional.of(oneCore.map(List.of(heavy), MusicAndGame.TASK).getFirst()));
     }
