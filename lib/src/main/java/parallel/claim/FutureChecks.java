@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -62,11 +61,11 @@ public final class FutureChecks {
     public static List<Finding> check() throws Exception {
         List<Finding> findings = new ArrayList<>();
         try (ChildProcesses oneCore = ChildProcesses.onOneCore(1).orElse(null)) {          // none where the system cannot do that
-            Turns two = freest(OddJobs.of(2));
+            Turns two = Turns.freest(OddJobs.of(2), SHORT);
             findings.add(FutureClaims.atTheSameTime(two, oneCore == null ? Optional.empty() : Optional.of(oneCore.map(List.of(2), Turns.TASK).getFirst())));
             findings.add(dinner());
             int cores = Machine.here().cores();
-            findings.add(FutureClaims.eachAtOnce(freest(OddJobs.of(cores)), freest(OddJobs.of(2 * cores))));
+            findings.add(FutureClaims.eachAtOnce(Turns.freest(OddJobs.of(cores), SHORT), Turns.freest(OddJobs.of(2 * cores), SHORT)));
             findings.add(evening(oneCore));
         }
         findings.add(promise());
@@ -76,16 +75,6 @@ public final class FutureChecks {
         findings.add(goOn());
         findings.addAll(download());
         return findings;
-    }
-
-    /** Whether they can be at work at once: other programs may take a core for a moment, so the freest of some tries counts. */
-    private static Turns freest(SequencedMap<String, Runnable> jobs) throws InterruptedException {
-        Turns freest = Turns.of(jobs, SHORT);
-        for (int i = 1; i < TRIES && freest.timeline().together() < Math.min(jobs.size(), Machine.here().cores()); i++) {
-            Turns next = Turns.of(jobs, SHORT);
-            if (next.timeline().together() > freest.timeline().together()) freest = next;
-        }
-        return freest;
     }
 
     private static Finding dinner() throws InterruptedException {

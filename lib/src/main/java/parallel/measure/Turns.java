@@ -43,6 +43,7 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
     /** {@link #of(int)} as a task, which a child process can do too: so many busy threads. */
     public static final Task<Integer, Turns> TASK = Turns::of;
 
+    private static final int MOST_TRIES = 3;
     private static final Duration WARM_UP = Duration.ofMillis(100);
     private static final Duration SHORTEST = Duration.ofMillis(10), LONGEST = Duration.ofSeconds(10);
     /**
@@ -115,6 +116,20 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
         List<Timeline.Lane> lanes = busy.stream().map(each -> new Timeline.Lane(each.getName(), each.spans)).toList();
         return new Turns(new Timeline(threads + (threads == 1 ? " busy thread" : " busy threads"), "at work", length.toNanos(), lanes, Machine.here(),
                 neighbours.note().stream().toList()), busy.stream().map(each -> each.share).toList());
+    }
+
+    /**
+     * {@link #of(SequencedMap, Duration)} for the question how many <i>can</i> be at work at once: other programs may take a core for a moment,
+     * so it is tried up to three times, until there are as many as there are cores or jobs, and the try with the most is kept.
+     */
+    public static Turns freest(SequencedMap<String, Runnable> jobs, Duration length) throws InterruptedException {
+        Turns freest = of(jobs, length);
+        int can = Math.min(jobs.size(), freest.timeline.machine().cores());
+        for (int i = 1; i < MOST_TRIES && freest.timeline.together() < can; i++) {
+            Turns next = of(jobs, length);
+            if (next.timeline.together() > freest.timeline.together()) freest = next;
+        }
+        return freest;
     }
 
     /** Keeps a thread busy with each job; returns them when they have ended. */

@@ -88,6 +88,7 @@ class TurnsTest {
         assertThat(turns.timeline().lanes()).extracting(Timeline.Lane::name).containsExactly("sorts", "sums");
         assertThat(done).containsOnlyKeys("sorts", "sums");
         assertThat(done.get("sorts")).isNotSameAs(done.get("sums"));
+        assertThat(Turns.freest(jobs, Duration.ofMillis(20)).timeline().lanes()).extracting(Timeline.Lane::name).containsExactly("sorts", "sums");
         assertThatThrownBy(() -> Turns.of(new java.util.LinkedHashMap<>(), Turns.LENGTH)).hasMessageContaining("1 to 1000, not 0");
     }
 
