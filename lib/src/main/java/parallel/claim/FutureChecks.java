@@ -207,6 +207,7 @@ public final class FutureChecks {
     private static Finding goOn() throws Exception {
         var task = new Chore("house", Duration.ofMillis(100));
         double[] took = new double[2];
+        Future<String> last = null;
         try (var pool = Executors.newSingleThreadExecutor(DAEMON);
                 var full = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new SynchronousQueue<>(), DAEMON, new ThreadPoolExecutor.CallerRunsPolicy())) {
             pool.submit(() -> 0).get();                        // its thread is there
@@ -214,11 +215,12 @@ public final class FutureChecks {
             ExecutorService[] both = {pool, full};
             for (int i = 0; i < 2; i++) {
                 long from = System.nanoTime();
-                both[i].submit(task);
+                last = both[i].submit(task);
                 took[i] = System.nanoTime() - from;
             }
         }
-        if (Thread.interrupted()) throw new InterruptedException();        // the caller ran a task, which takes the interrupt into its future
+        // an interrupt of the caller while it runs the task ends up in the task's future
+        if (Thread.interrupted() || last.state() == Future.State.FAILED) throw new InterruptedException();
         return FutureClaims.goOn(took[0], took[1], task.time().toNanos());
     }
 

@@ -38,6 +38,12 @@ public record Dish(String name, List<Step> steps) implements Serializable {
         if (steps.isEmpty()) throw new IllegalArgumentException(name + ": a dish needs one step at least");
     }
 
+    /** The recipe in a line. */
+    @Override
+    public String toString() {
+        return name + ": " + String.join("; ", steps.stream().map(Step::toString).toList());
+    }
+
     /** A part of the recipe. */
     public sealed interface Step extends Serializable {
         /** What is done, in a word. */
@@ -58,6 +64,11 @@ public record Dish(String name, List<Step> steps) implements Serializable {
             if (pieces < 1 || pieces > MOST || checks < 1 || checks > MOST) {
                 throw new IllegalArgumentException(name + ": 1 to " + MOST + " pieces of 1 to " + MOST + " checks, not " + pieces + " of " + checks);
             }
+        }
+
+        @Override
+        public String toString() {
+            return name + ", by hand in " + pieces + (pieces == 1 ? " piece" : " pieces");
         }
 
         /** Does one piece, in the calling thread. An interrupt ends it by a {@link java.util.concurrent.CancellationException}. */
@@ -81,6 +92,11 @@ public record Dish(String name, List<Step> steps) implements Serializable {
             if (length.compareTo(Duration.ofMillis(1)) < 0 || length.compareTo(Duration.ofSeconds(10)) > 0) {
                 throw new IllegalArgumentException(name + ": takes 1 ms to 10 s, not " + length);
             }
+        }
+
+        @Override
+        public String toString() {
+            return name + ", by itself in " + length.toMillis() + " ms";
         }
     }
 }

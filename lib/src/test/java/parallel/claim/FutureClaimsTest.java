@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.measure.Beat;
@@ -136,5 +137,23 @@ class FutureClaimsTest {
                 .containsExactly(Verdict.DEPENDS, Verdict.DEPENDS, Verdict.DEPENDS, Verdict.HOLDS, Verdict.DEPENDS);
         assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).noneMatch(name -> name.startsWith("future check ") || name.startsWith("cook ") || name.startsWith("evening "));
         assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive).count()).isEqualTo(children);
+    }
+
+    @Test
+    @Timeout(60)
+    void anInterruptEndsTheMeasuring() throws Exception {
+        var thrown = new AtomicReference<Throwable>();
+        Thread checking = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                FutureChecks.check();
+            } catch (Throwable e) {
+                thrown.set(e);
+            }
+        });
+        while (Thread.getAllStackTraces().keySet().stream().noneMatch(each -> each.getName().equals("checks"))) Thread.sleep(1);
+        checking.interrupt();
+        assertThat(checking.join(Duration.ofSeconds(8))).isTrue();
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("checks", "sorts");
     }
 }

@@ -107,6 +107,12 @@ class StoriesTest {
     }
 
     @Test
+    void aDishTellsItsRecipe() {
+        assertThat(Dish.NOODLES).hasToString("noodles: water, by hand in 1 piece; boil, by itself in 80 ms; drain, by hand in 1 piece");
+        assertThat(Dish.SALAD).hasToString("salad: slice, by hand in 4 pieces");
+    }
+
+    @Test
     void oddJobsAreDifferentAndRun() {
         var jobs = OddJobs.of(9);
         assertThat(jobs.keySet()).containsExactly("checks", "sorts", "sums", "hashes", "checks 2", "sorts 2", "sums 2", "hashes 2", "checks 3");
