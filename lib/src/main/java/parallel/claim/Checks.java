@@ -25,7 +25,10 @@ public final class Checks {
                 new ProcessChecks(budget).all(),
                 new WaitingChecks(budget).all(),
                 new CpuBoundChecks(budget).all(),
+                List.of(HazardChecks.ALL),
                 new AntiExampleChecks(budget).all(),
+                List.of(FutureChecks.ALL),
+                List.of(new ConclusionChecks(budget).whenToUseThreads()),
                 python.all()).flatMap(List::stream).toList();
     }
 }

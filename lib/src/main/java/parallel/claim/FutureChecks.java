@@ -45,6 +45,8 @@ import parallel.workload.PrimeCheck;
  */
 public final class FutureChecks {
 
+    static final Check ALL = Check.of(Section.FUTURES.toString(), Duration.ofMillis(3_800), FutureChecks::check, 104, 105, 107, 108, 109, 110, 111, 112, 113, 114, 115);
+
     private static final Duration SHORT = Duration.ofMillis(60);
     private static final int TRIES = 3, DINNERS = 6;
     private static final Chore QUICK = new Chore("letters", Duration.ofMillis(20));

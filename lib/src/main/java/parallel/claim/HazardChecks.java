@@ -17,6 +17,8 @@ import parallel.hazard.UnlockedList;
  */
 final class HazardChecks {
 
+    static final Check ALL = Check.of(Section.THINGS_TO_KEEP_IN_MIND.toString(), Duration.ofMillis(1_600), HazardChecks::check, 43, 44, 45, 46, 47);
+
     private static final int RUNS = 50_000;
 
     private HazardChecks() { }

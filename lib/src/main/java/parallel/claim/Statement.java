@@ -8,13 +8,12 @@ import java.util.Optional;
  * One statement of the article and the cell of the workbook that answers it. A {@link Finding} is what a machine said of one.
  *
  * @param number   its number, 1 to 118, in the order of the article
- * @param section  the article's heading above it, as printed
  * @param kind     what kind of statement it is
  * @param sentence what the article says, in our words
  * @param chapter  the file of the chapter that answers it, without its ending; empty while no chapter does
  * @param cell     the id of the cell in it that answers it best; empty with the chapter
  */
-public record Statement(int number, String section, Kind kind, String sentence, String chapter, String cell) {
+public record Statement(int number, Kind kind, String sentence, String chapter, String cell) {
 
     /** What a sentence does; who reads it knows what kind of answer to expect. */
     public enum Kind {
@@ -56,12 +55,16 @@ public record Statement(int number, String section, Kind kind, String sentence, 
     /** @throws IllegalArgumentException if the number is out of range, or one of chapter and cell is there without the other */
     public Statement {
         if (number < 1 || number > 118) throw new IllegalArgumentException("the article's statements are numbered 1 to 118, not " + number);
-        Objects.requireNonNull(section, "section");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(sentence, "sentence");
         if (chapter.isEmpty() != cell.isEmpty()) {
             throw new IllegalArgumentException("statement " + number + " needs a chapter and a cell, or neither, not '" + chapter + "' and '" + cell + "'");
         }
+    }
+
+    /** The section of the article that it stands in. */
+    public Section section() {
+        return Section.of(number);
     }
 
     /**

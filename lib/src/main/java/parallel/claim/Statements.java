@@ -13,10 +13,9 @@ import java.util.stream.Collectors;
  * What the article says, sentence by sentence, each with a link to the cell that answers it; the ledger holds what was found instead.
  * <pre>{@code
  * Statements.all()                             // all 118, folded by section
- * Statements.of("THREADS VS PROCESSES")        // one section
+ * Statements.of(Section.FUTURES)               // one section
  * }</pre>
- * <p><b>Failure.</b> A section that the article does not have: {@link IllegalArgumentException} that lists those it has.
- * <b>Thread safety.</b> Immutable. <b>Source.</b> The whole article; chapter 8.
+ * <p><b>Thread safety.</b> Immutable. <b>Source.</b> The whole article; chapter 8.
  *
  * @param rows the statements, in the order of the article
  */
@@ -38,23 +37,19 @@ public record Statements(List<Statement> rows) {
         }
     }
 
-    /** Those below one heading of the article, as printed. */
-    public static Statements of(String section) {
-        Map<String, List<Statement>> sections = all().sections();
-        if (!sections.containsKey(section)) {
-            throw new IllegalArgumentException("the article has the sections " + String.join("; ", sections.keySet()) + ", not " + section);
-        }
-        return new Statements(sections.get(section));
+    /** Those of one section. */
+    public static Statements of(Section section) {
+        return new Statements(all().rows.stream().filter(each -> each.section() == section).toList());
     }
 
     /** The statements by section, both in the article's order. */
-    public Map<String, List<Statement>> sections() {
+    public Map<Section, List<Statement>> sections() {
         return rows.stream().collect(Collectors.groupingBy(Statement::section, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static Statement read(String line) {
         String[] fields = line.split("\t", -1);
         if (fields.length != 6) throw new IllegalArgumentException("six fields with tabs between them, not '" + line + "'");
-        return new Statement(Integer.parseInt(fields[0]), fields[1], Statement.Kind.of(fields[2]), fields[3], fields[4], fields[5]);
+        return new Statement(Integer.parseInt(fields[0]), Statement.Kind.of(fields[2]), fields[3], fields[4], fields[5]);
     }
 }

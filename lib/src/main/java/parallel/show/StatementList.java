@@ -2,6 +2,7 @@ package parallel.show;
 
 import java.util.List;
 import java.util.Map;
+import parallel.claim.Section;
 import parallel.claim.Statement;
 import parallel.claim.Statements;
 
@@ -13,12 +14,12 @@ record StatementList(Statements statements) {
     private static final HtmlTable.Column KIND = new HtmlTable.Column("kind", false);
 
     Shown shown() {
-        Map<String, List<Statement>> sections = statements.sections();
+        Map<Section, List<Statement>> sections = statements.sections();
         if (sections.isEmpty()) return new Shown("text/html", Html.paragraph("no statements"), "no statements");
         var html = new StringBuilder();
         var plain = new StringBuilder();
         sections.forEach((section, rows) -> {
-            html.append(sections.size() == 1 ? "<details open=\"open\">" : "<details>").append("<summary>").append(Html.escape(section))
+            html.append(sections.size() == 1 ? "<details open=\"open\">" : "<details>").append("<summary>").append(Html.escape(section.toString()))
                     .append(" · ").append(rows.size()).append("</summary>\n").append(table(rows).html()).append("\n</details>\n");
             plain.append(section).append('\n').append(table(rows).plain()).append("\n\n");
         });

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import parallel.claim.Section;
 import parallel.claim.Statement;
 import parallel.claim.Statement.Kind;
 import parallel.claim.Statements;
@@ -80,7 +81,7 @@ class StatementsTest {
     }
 
     private static String line(Statement each, String chapter, String cell) {
-        return String.join("\t", String.valueOf(each.number()), each.section(), each.kind().toString(), each.sentence(), chapter, cell);
+        return String.join("\t", String.valueOf(each.number()), each.section().toString(), each.kind().toString(), each.sentence(), chapter, cell);
     }
 
     @Test
@@ -102,19 +103,24 @@ class StatementsTest {
         assertThat(Statements.all().sections().values().stream().map(List::size)).containsExactly(1, 7, 5, 5, 10, 1, 6, 6, 7, 2, 6, 19, 17, 11,
                 5, 8, 1, 1);
         assertThat(Statements.all().sections().values().stream().flatMap(List::stream)).isEqualTo(Statements.all().rows());
-        assertThat(Statements.of("THREADS VS PROCESSES").rows()).extracting(Statement::number)
+        assertThat(Statements.of(Section.THREADS_VS_PROCESSES).rows()).extracting(Statement::number)
                 .containsExactlyElementsOf(IntStream.rangeClosed(19, 28).boxed().toList());
-        assertThatThrownBy(() -> Statements.of("Threads")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("THREADS VS PROCESSES; ").hasMessageEndingWith(", not Threads");
+    }
+
+    /** The book reads the headings from the file, the library has them as an enum. */
+    @Test
+    void standInTheFileBelowTheSectionsHeadings() throws IOException {
+        assertThat(Files.readAllLines(FILE).stream().filter(line -> !line.startsWith("#")).map(line -> line.split("\t")[1]))
+                .containsExactlyElementsOf(Statements.all().rows().stream().map(each -> each.section().toString()).toList());
     }
 
     @Test
     void haveALinkWhenTheyHaveACell() {
-        var linked = new Statement(118, "REFERENCES", Kind.REFERENCE, "s", "08-conclusion", "references");
+        var linked = new Statement(118, Kind.REFERENCE, "s", "08-conclusion", "references");
         assertThat(linked.link()).contains("08-conclusion.ipynb#cell-id=references");
-        assertThat(new Statement(118, "REFERENCES", Kind.REFERENCE, "s", "", "").link()).isEmpty();
-        assertThatThrownBy(() -> new Statement(118, "REFERENCES", Kind.REFERENCE, "s", "08-conclusion", "")).hasMessageContaining("118 needs a chapter and a cell");
-        assertThatThrownBy(() -> new Statement(119, "REFERENCES", Kind.REFERENCE, "s", "", "")).hasMessageContaining("1 to 118, not 119");
+        assertThat(new Statement(118, Kind.REFERENCE, "s", "", "").link()).isEmpty();
+        assertThatThrownBy(() -> new Statement(118, Kind.REFERENCE, "s", "08-conclusion", "")).hasMessageContaining("118 needs a chapter and a cell");
+        assertThatThrownBy(() -> new Statement(119, Kind.REFERENCE, "s", "", "")).hasMessageContaining("1 to 118, not 119");
     }
 
     private static <K> Map<K, Long> count(Function<Statement, K> by) {

@@ -52,7 +52,7 @@ class ShowTest {
                 new Outcomes(NASTY, NASTY, List.of(new Outcomes.Row(Outcome.wrong(NASTY, NASTY), 0))), Samples.shares(NASTY, 2), Samples.circle(3),
                 Tables.outcomes(new Outcomes(NASTY, "right?", List.of(new Outcomes.Row(Outcome.right(NASTY, NASTY), 3)))), new Multiples(NASTY, Map.of(NASTY, 1.0)), Finding.of(1, NASTY, true, NASTY),
                 Findings.of(Finding.notMeasurable(118, NASTY, NASTY)), new Findings(List.of()),
-                Statements.all(), new Statements(List.of()), new Statements(List.of(new Statement(1, NASTY, Statement.Kind.ADVICE, NASTY, NASTY, NASTY))), LedgerTableTest.ledger(NASTY));
+                Statements.all(), new Statements(List.of()), new Statements(List.of(new Statement(1, Statement.Kind.ADVICE, NASTY, NASTY, NASTY))), LedgerTableTest.ledger(NASTY));
     }
 
     @ParameterizedTest
@@ -201,10 +201,10 @@ class ShowTest {
         assertThat(all.getElementsByTagName("td").getLength()).as("every one of them, none left out").isEqualTo(3 * 118);
         assertThat(((Element) all.getElementsByTagName("details").item(0)).hasAttribute("open")).isFalse();
 
-        Document one = parse(Show.of(new Statements(List.of(new Statement(7, "A", Statement.Kind.ADVICE, "do & be", "08-end", "last"),
-                new Statement(8, "A", Statement.Kind.NUMBER, "not yet", "", "")))).data());
+        Document one = parse(Show.of(new Statements(List.of(new Statement(7, Statement.Kind.ADVICE, "do & be", "08-end", "last"),
+                new Statement(8, Statement.Kind.NUMBER, "not yet", "", "")))).data());
         assertThat(((Element) one.getElementsByTagName("details").item(0)).hasAttribute("open")).isTrue();
-        assertThat(one.getElementsByTagName("summary").item(0).getTextContent()).isEqualTo("A · 2");
+        assertThat(one.getElementsByTagName("summary").item(0).getTextContent()).isEqualTo("Introduction of parallel processing · 2");
         assertThat(row(one, 0)).containsExactly("7", "do & be", "advice");
         assertThat(one.getElementsByTagName("a").getLength()).isEqualTo(1);
         assertThat(((Element) one.getElementsByTagName("a").item(0)).getAttribute("href")).isEqualTo("08-end.ipynb#cell-id=last");
