@@ -33,7 +33,7 @@ public enum Section {
     /** "The Concurrent Way 1". */
     CONCURRENT_WAY_1("The concurrent way 1", 57),
     /** "The Concurrent Way 2". */
-    CONCURRENT_WAY_2("The concurrent way 2", 75),
+    CONCURRENT_WAY_2("The concurrent way 2", 76),
     /** "The Final Concurrent Way". */
     FINAL_CONCURRENT_WAY("The final concurrent way", 93),
     /** "Concurrent". */
