@@ -10,6 +10,7 @@ import parallel.measure.Scaling;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
 import parallel.measure.Trial;
+import parallel.measure.Turns;
 import parallel.measure.Workers;
 import parallel.strategy.Strategy;
 
@@ -32,8 +33,19 @@ record Budget(Duration each) {
         if (times.rows().stream().anyMatch(row -> row.rounds().size() < Timing.LEAST_ROUNDS)) {
             throw new NotHereException(times.what() + ": too few runs in the time that a check has; the chapter takes more");
         }
-        times.disturbed().filter(note -> DISTURBED.isBound()).ifPresent(note -> DISTURBED.get().add(note));
+        times.disturbed().ifPresent(Budget::say);
         return times;
+    }
+
+    private static void say(String note) {
+        if (DISTURBED.isBound()) DISTURBED.get().add(note);
+    }
+
+    /** So many busy threads, a thousand at most. */
+    static Turns turns(int threads) throws InterruptedException {
+        Turns turns = Turns.of(Math.min(Turns.MOST_THREADS, threads));
+        turns.timeline().disturbed().ifPresent(Budget::say);
+        return turns;
     }
 
     <T, R> Experiment<T, R> experiment(String what, List<T> inputs, Task<? super T, ? extends R> task, int ways) {

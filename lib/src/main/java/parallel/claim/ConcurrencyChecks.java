@@ -31,7 +31,7 @@ record ConcurrencyChecks(Budget budget) {
 
     private List<Finding> turns() throws Exception {
         int cores = Machine.here().cores();
-        Turns turns = Turns.of(Math.min(Turns.MOST_THREADS, 2 * cores)), oneEach = Turns.of(cores);
+        Turns turns = Budget.turns(2 * cores), oneEach = Budget.turns(cores);
         Optional<Turns> oneCore = Turns.onOneCore(2);
         return List.of(ConcurrencyClaims.sameTime(oneCore.orElse(turns)), ConcurrencyClaims.onlySeems(turns, oneCore), ConcurrencyClaims.jumps(turns, oneEach),
                 ConcurrencyClaims.divides(oneCore.orElse(turns), oneEach), ConcurrencyClaims.oneAtATime(turns));

@@ -80,7 +80,7 @@ record CpuBoundChecks(Budget budget) {
         Optional<Double> oneCore = Handover.onOneCore(HANDOVERS);
         double price = oneCore.isPresent() ? oneCore.get() : Handover.of(HANDOVERS);
         int cores = Machine.here().cores();
-        Turns turns = Turns.of(Math.min(Turns.MOST_THREADS, 2 * cores));
+        Turns turns = Budget.turns(2 * cores);
         return List.of(CpuBoundClaims.switchingCosts(turns.switches().orElse(turns.count()) / (turns.timeline().nanos() / 1e9) / cores, price));
     }
 }

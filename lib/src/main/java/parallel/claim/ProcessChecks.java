@@ -41,7 +41,7 @@ record ProcessChecks(Budget budget) {
         List<String> add = Bytecode.of(Steps.class, "add");
         List<Long> prime = Numbers.primes(10_000_000_000L, 1);
         double check = budget.compare("one prime", prime, PrimeCheck.TASK, new Sequential()).baseline().medianNanos();
-        Turns turns = Turns.of(Math.min(Turns.MOST_THREADS, 2 * Machine.here().cores()));
+        Turns turns = Budget.turns(2 * Machine.here().cores());
         double divisions = Math.sqrt(prime.getFirst()) / 2;           // by odd numbers only
         return List.of(ProcessClaims.smallestUnit(add, turns.medianTurnNanos() / check * divisions), ProcessClaims.addingIsOne(add, Bytecode.of(Steps.class, "count")));
     }

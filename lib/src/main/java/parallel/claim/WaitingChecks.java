@@ -24,7 +24,7 @@ record WaitingChecks(Budget budget) {
 
     List<Check> all() {
         return List.of(Check.of(SECTION, Duration.ofMillis(900), this::naps, 30, 32), Check.of(SECTION, Duration.ofMillis(60), this::userInput, 31),
-                Check.of(SECTION, Duration.ofMillis(700), this::files, 33), Check.of(SECTION, Duration.ofMillis(2_100), this::network, 34),
+                Check.of(SECTION, Duration.ofMillis(700), this::files, 33), Check.of(SECTION, Duration.ofMillis(1_500), this::network, 34),
                 Check.of(SECTION, Duration.ofMillis(4_500), this::database, 35));
     }
 
@@ -56,10 +56,10 @@ record WaitingChecks(Budget budget) {
 
     private List<Finding> network() throws Exception {
         Comparison free, limited;
-        try (var server = new SlowServer(Duration.ofMillis(5), 100)) {
+        try (var server = new SlowServer(Duration.ofMillis(3), 100)) {
             free = gain("requests", Numbers.range(1, THREADS), server::get);
         }
-        try (var server = new SlowServer(Duration.ofMillis(5), 1)) {
+        try (var server = new SlowServer(Duration.ofMillis(3), 1)) {
             limited = gain("requests, one served at a time", Numbers.range(1, THREADS), server::get);
         }
         return List.of(WaitingClaims.network(free, limited));

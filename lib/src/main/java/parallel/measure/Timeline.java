@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -112,6 +113,11 @@ public record Timeline(String what, String doing, double nanos, List<Lane> lanes
         int most = lanes.size();
         while (most > 0 && shareWithAtLeast(most) < SEAM) most--;
         return most;
+    }
+
+    /** The note that other programs kept the cores busy meanwhile, if they did: then lanes may have waited for those. */
+    public Optional<String> disturbed() {
+        return notes.stream().filter(Neighbours::isNote).findFirst();
     }
 
     /** For which part of the time, 0 to 1, so many lanes or more were at work at the same moment; seams count here. */
