@@ -67,8 +67,8 @@ record WaitingChecks(Budget budget) {
 
     private List<Finding> database() throws Exception {
         try (var database = Database.start(THREADS)) {
-            Comparison commits = gain("inserts", Numbers.range(1, 16), database::insert);
-            return List.of(WaitingClaims.database(Optional.of(commits), Optional.of(gain("counts", Collections.nCopies(8, 50_000L), database::count)), ""));
+            Comparison commits = gain("inserts", Numbers.range(1, 12), database::insert);
+            return List.of(WaitingClaims.database(Optional.of(commits), Optional.of(gain("counts", Collections.nCopies(8, 20_000L), database::count)), ""));
         } catch (IllegalStateException noDatabase) {                  // its message says why
             return List.of(WaitingClaims.database(Optional.empty(), Optional.empty(), noDatabase.getMessage()));
         }
