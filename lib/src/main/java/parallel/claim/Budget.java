@@ -23,7 +23,7 @@ import parallel.strategy.Strategy;
 record Budget(Duration each) {
 
     /** Enough for eight rounds of what the checks do. */
-    static final Budget SMALL = new Budget(Duration.ofMillis(80));
+    static final Budget SMALL = new Budget(Duration.ofMillis(60));
 
     /** What disturbed the experiment at work: whoever judges by its numbers should hear of it. */
     static final ScopedValue<List<String>> DISTURBED = ScopedValue.newInstance();

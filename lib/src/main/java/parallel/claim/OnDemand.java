@@ -99,8 +99,9 @@ record OnDemand(Path folder, List<Check> checks, Clock clock, Function<Language,
     /** A finding of this machine, however old, says more than that it could not be found again; so that one stays. */
     private List<Finding> failed(Due due, Throwable failure) {
         Map<String, Ledger.Entry> kept = kept();
-        List<Finding> findings = due.wanted.stream().map(statement -> new Finding(statement, sentence(statement, kept), Verdict.NOT_MEASURABLE, failure instanceof NotHereException ? words(failure) : "the check failed: " + words(failure),
-                due.check.language())).toList();
+        String why = failure instanceof NotHereException ? words(failure) : "the check failed: " + words(failure);
+        List<Finding> findings = due.wanted.stream()
+                .map(statement -> new Finding(statement, sentence(statement, kept), Verdict.NOT_MEASURABLE, why, due.check.language())).toList();
         Predicate<Finding> better = each -> Optional.ofNullable(kept.get(key(each.statement(), each.language()))).filter(this::sameMachine).isPresent();
         Ledger.keep(findings.stream().filter(better.negate()).toList(), folder, clock, machine);
         return findings;
