@@ -1,6 +1,5 @@
 package parallel.hazard;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,16 +44,6 @@ final class Crew implements AutoCloseable {
         check();
     }
 
-    /** Waits until all have ended, so long at most; whether they have. */
-    boolean join(Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        for (Thread each : all()) {
-            if (!each.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) return false;
-        }
-        check();
-        return true;
-    }
-
     private void check() {
         Throwable thrown = failure.get();
         if (thrown != null) throw new IllegalStateException("a thread of the demonstration failed: " + thrown, thrown);
@@ -62,11 +51,6 @@ final class Crew implements AutoCloseable {
 
     void interrupt() {
         all().forEach(Thread::interrupt);
-    }
-
-    /** Those that have not ended. */
-    List<Thread> alive() {
-        return all().stream().filter(Thread::isAlive).toList();
     }
 
     private List<Thread> all() {
@@ -79,14 +63,17 @@ final class Crew implements AutoCloseable {
     @Override
     public void close() {
         interrupt();
+        all().forEach(Crew::joinCompletely);
+    }
+
+    /** Waits until it has ended. An interrupt meanwhile is kept for the caller. */
+    static void joinCompletely(Thread thread) {
         boolean interrupted = Thread.interrupted();
-        for (Thread each : all()) {
-            while (each.isAlive()) {
-                try {
-                    each.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
         }
         if (interrupted) Thread.currentThread().interrupt();

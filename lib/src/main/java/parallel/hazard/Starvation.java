@@ -219,6 +219,7 @@ public final class Starvation {
         public void close() {
             service.shutdownNow();
             service.close();
+            for (Thread each : threads) Crew.joinCompletely(each);                 // a pool is over a moment before its last thread is
         }
     }
 }
