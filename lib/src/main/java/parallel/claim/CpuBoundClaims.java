@@ -78,7 +78,8 @@ public final class CpuBoundClaims {
     }
 
     static String best(Scaling scaling) {
-        return String.format(Locale.ROOT, "%s %.2f times as fast as one after the other", scaling.workers().count(scaling.fastest()),
-                scaling.speedup(scaling.fastest()));
+        Comparison best = scaling.comparison(scaling.fastest());
+        return String.format(Locale.ROOT, "%s %.2f times as fast as one after the other (%.2f to %.2f)", scaling.workers().count(scaling.fastest()),
+                best.ratio(), best.low(), best.high());
     }
 }

@@ -26,7 +26,7 @@ public record Findings(List<Finding> rows) {
 
     /** The verdict with a sign before it, so that nobody needs to tell colours apart: {@code "✓ holds"}. */
     static String verdict(Finding finding) {
-        return sign(finding.verdict()) + " " + finding.verdict();
+        return sign(finding.verdict()) + "\u00a0" + finding.verdict();
     }
 
     static String sign(Verdict verdict) {

@@ -226,7 +226,7 @@ public final class Tables {
     }
 
     /**
-     * Which tool when: a row for each kind of work, a column for each way with how many times as fast as the first it is, those among the fastest with a tick, and in the end the
+     * Which tool when: a row for each kind of work, a column for each way with its median time, those among the fastest with a tick, and in the end the
      * simplest of these. Ways are named from the simplest to the most elaborate; one that was not tried on a kind of work has a dash there.
      *
      * @param kinds a measurement for each kind of work; an empty one, of a Python that is not there, is left out
@@ -235,12 +235,12 @@ public final class Tables {
         List<Timings> rows = Arrays.stream(kinds).filter(kind -> !kind.isEmpty()).toList();
         Set<String> ways = new LinkedHashSet<>();
         rows.forEach(kind -> ways.addAll(kind.names()));
-        Table table = Table.create("Which tool when: how many times as fast as one after the other; ✓ the fastest, and what nobody can tell from it",
+        Table table = Table.create("Which tool when: the time of each way; ✓ the fastest, and what nobody can tell from it",
                 StringColumn.create("kind of work", rows.stream().map(Timings::what).toList()));
         Set<String> heads = new HashSet<>(Set.of("kind of work", "take"));
         for (String way : ways) {
             table.addColumns(StringColumn.create(unique(way, heads), rows.stream().map(kind -> !kind.names().contains(way) ? "–"
-                    : Units.multiple(kind.baseline().medianNanos() / kind.of(way).medianNanos()) + (isAmongTheFastest(kind, way) ? "\u00a0✓" : "")).toList()));
+                    : Units.time(kind.of(way).medianNanos()).replace(' ', '\u00a0') + (isAmongTheFastest(kind, way) ? "\u00a0✓" : "")).toList()));
         }
         return table.addColumns(StringColumn.create("take", rows.stream().map(kind -> kind.simplestOfTheFastest().name()).toList()));
     }

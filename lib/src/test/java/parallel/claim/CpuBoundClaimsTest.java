@@ -28,7 +28,7 @@ class CpuBoundClaimsTest {
         verdict(CpuBoundClaims.noReduction(scaling(2, 1, 1.05), Optional.of(scaling(2, 1, 1)), none), 36, Verdict.HOLDS);
         Timings python = new Timings("x", List.of(timing(Article.SEQUENTIAL, 100), timing(Article.FINAL_WAY, 101)), MACHINE, List.of());
         assertThat(CpuBoundClaims.noReduction(scaling(2, 1, 1.9), Optional.empty(), python).because())
-                .isEqualTo("Java: 2 threads 1.90 times as fast as one after the other; CPython 3.11.7: "
+                .isEqualTo("Java: 2 threads 1.90 times as fast as one after the other (1.90 to 1.90); CPython 3.11.7: "
                         + "final concurrent way took 1.01 times as long as sequential way (1.01 to 1.01)");
     }
 

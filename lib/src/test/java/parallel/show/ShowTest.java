@@ -189,9 +189,9 @@ class ShowTest {
     void aVerdictHasASignThatIsNotAColour() {
         String plain = Show.of(Findings.of(Finding.of(1, "a", true, "x"), Finding.of(2, "b", false, "x"), Finding.of(3, "c", true, false, "x"),
                 Finding.notMeasurable(4, "d", "x"))).plain();
-        assertThat(plain.lines().skip(1)).satisfiesExactly(line -> assertThat(line).contains("1  a", "✓ holds"),
-                line -> assertThat(line).contains("✗ does not hold"), line -> assertThat(line).contains("◐ depends"),
-                line -> assertThat(line).contains("– not measurable here"));
+        assertThat(plain.lines().skip(1)).satisfiesExactly(line -> assertThat(line).contains("1  a", "✓\u00a0holds"),
+                line -> assertThat(line).contains("✗\u00a0does not hold"), line -> assertThat(line).contains("◐\u00a0depends"),
+                line -> assertThat(line).contains("–\u00a0not measurable here"));
     }
 
     @Test
@@ -245,8 +245,8 @@ class ShowTest {
         Timings tiny = Samples.timings("tiny", Samples.timing("loop", 1, 1e3), Samples.timing("pool", 1, 1e6));
         Document document = parse(Show.of(Tables.whichTool(waiting, Timings.none("python", "no Python"), tiny)).data());
         assertThat(heads(document)).containsExactly("kind of work", "loop", "pool", "processes", "take");
-        assertThat(row(document, 0)).containsExactly("waiting", "1×", "4×\u00a0✓", "4×\u00a0✓", "pool");
-        assertThat(row(document, 1)).containsExactly("tiny", "1×\u00a0✓", "0.001×", "–", "loop");
+        assertThat(row(document, 0)).containsExactly("waiting", "100\u00a0ms", "25\u00a0ms\u00a0✓", "25\u00a0ms\u00a0✓", "pool");
+        assertThat(row(document, 1)).containsExactly("tiny", "1.0\u00a0µs\u00a0✓", "1.0\u00a0ms", "–", "loop");
     }
 
     @Test
