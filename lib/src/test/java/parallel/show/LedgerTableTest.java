@@ -34,13 +34,13 @@ class LedgerTableTest {
     void everyStatementHasItsVerdictsAndBelowThemNumbersAndAge() {
         assertThat(Show.of(ledger("1.98 times as fast")).plain().lines().filter(line -> !line.isEmpty()).skip(1)).containsExactly(
                 "Introduction of parallel processing",
-                "4  Threads help  Java: ✓ holds  CPython: ✗ does not hold",
+                "4  Threads help  Java: ✓\u00a0holds  CPython: ✗\u00a0does not hold",
                 "    Java, just now: 1.98 times as fast", "    CPython, 3 min: 0.99",
                 "Concurrency",
-                "9  At the same time  Java: ◐ depends  CPython: not yet", "    Java, 1 day: 2 and 1",
+                "9  At the same time  Java: ◐\u00a0depends  CPython: not yet", "    Java, 1 day: 2 and 1",
                 "10  …  Java: not yet",
                 "When to use threads",
-                "35  Databases  Java: – not measurable here", "    Java, just now: no database");
+                "35  Databases  Java: –\u00a0not measurable here", "    Java, just now: no database");
     }
 
     @Test
