@@ -2,6 +2,7 @@ package parallel.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import parallel.Joining;
 
 /**
  * A few threads that live no longer than the block that started them: closing interrupts them and waits for their end.
@@ -37,17 +38,7 @@ final class Daemons implements AutoCloseable {
 
     @Override
     public void close() {
-        boolean interrupted = Thread.interrupted();
-        for (Thread thread : threads) thread.interrupt();
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
+        threads.forEach(Thread::interrupt);
+        threads.forEach(Joining::completely);
     }
 }

@@ -3,6 +3,7 @@ package parallel.hazard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import parallel.Joining;
 
 /**
  * The threads of one demonstration: started together, joined before the call that made them returns, however it returns.
@@ -63,19 +64,6 @@ final class Crew implements AutoCloseable {
     @Override
     public void close() {
         interrupt();
-        all().forEach(Crew::joinCompletely);
-    }
-
-    /** Waits until it has ended. An interrupt meanwhile is kept for the caller. */
-    static void joinCompletely(Thread thread) {
-        boolean interrupted = Thread.interrupted();
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
+        all().forEach(Joining::completely);
     }
 }

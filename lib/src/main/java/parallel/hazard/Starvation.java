@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import parallel.Joining;
 
 /**
  * Threads and tasks that could go on and do not get their turn: at a lock, behind a greedy thread, in a pool full of long tasks, in a pool whose tasks wait for each other.
@@ -219,7 +220,7 @@ public final class Starvation {
         public void close() {
             service.shutdownNow();
             service.close();
-            for (Thread each : threads) Crew.joinCompletely(each);                 // a pool is over a moment before its last thread is
+            for (Thread each : threads) Joining.completely(each);                 // a pool is over a moment before its last thread is
         }
     }
 }

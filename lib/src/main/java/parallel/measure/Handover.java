@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import parallel.Joining;
 import parallel.Task;
 import parallel.strategy.ChildProcesses;
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
+import parallel.Joining;
 import parallel.Task;
 import parallel.strategy.ChildProcesses;
 

@@ -1,24 +1,17 @@
 package parallel.workload;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -46,9 +39,7 @@ public final class BigFile implements AutoCloseable {
 
     private final byte[] content;
     private final Duration pause;
-    private final HttpServer server;
-    private final ExecutorService handlers;
-    private final HttpClient client;
+    private final Loopback server;
     private int sending;
     private int dropped;
 
@@ -65,17 +56,7 @@ public final class BigFile implements AutoCloseable {
         this.pause = pause;
         content = new byte[pieces * PIECE];
         new Random(1).nextBytes(content);
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start a server on this machine", e);
-        }
-        handlers = Executors.newVirtualThreadPerTaskExecutor();
-        client = HttpClient.newHttpClient();
-        server.createContext("/whole", exchange -> send(exchange, pieces));
-        server.createContext("/broken", exchange -> send(exchange, pieces / 2));
-        server.setExecutor(handlers);
-        server.start();
+        server = new Loopback(Map.of("/whole", exchange -> send(exchange, pieces), "/broken", exchange -> send(exchange, pieces / 2)));
     }
 
     /** Promises the whole file and sends so many pieces. Closing the exchange too early breaks the connection off. */
@@ -121,9 +102,9 @@ public final class BigFile implements AutoCloseable {
 
     private byte[] download(String path, AtomicLong received) throws IOException, InterruptedException {
         received.set(0);
-        var request = HttpRequest.newBuilder(address().resolve(path)).build();
+        var request = HttpRequest.newBuilder(server.address().resolve(path)).build();
         var data = new ByteArrayOutputStream(content.length);
-        try (InputStream in = client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+        try (InputStream in = server.client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
             byte[] buffer = new byte[PIECE];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 data.write(buffer, 0, n);
@@ -134,14 +115,6 @@ public final class BigFile implements AutoCloseable {
             throw e;
         }
         return data.toByteArray();
-    }
-
-    private URI address() {
-        try {
-            return new URI("http", null, server.getAddress().getAddress().getHostAddress(), server.getAddress().getPort(), "/", null, null);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the loopback address has no URI", e);
-        }
     }
 
     /** How many bytes the file has. */
@@ -184,10 +157,6 @@ public final class BigFile implements AutoCloseable {
     /** Ends the server at once, and the downloads under way with it. Closing again does nothing. */
     @Override
     public void close() {
-        client.shutdownNow();
-        server.stop(0);
-        handlers.shutdownNow();
-        handlers.close();
-        client.close();
+        server.close();
     }
 }

@@ -1,20 +1,14 @@
 package parallel.workload;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -34,14 +28,10 @@ public final class SlowServer implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_AT_ONCE = 10_000;
-    /** So many connections may wait to be taken; one that finds no room tries again after a second. */
-    private static final int BACKLOG = 1_000;
 
     private final Duration delay;
     private final Semaphore turns;
-    private final HttpServer server;
-    private final ExecutorService handlers;
-    private final HttpClient client;
+    private final Loopback server;
 
     /**
      * Starts it on a free port of the loopback address, which nobody outside this machine can reach.
@@ -55,16 +45,7 @@ public final class SlowServer implements AutoCloseable {
         if (atOnce < 1 || atOnce > MOST_AT_ONCE) throw new IllegalArgumentException("requests at once: 1 to " + MOST_AT_ONCE + ", not " + atOnce);
         this.delay = delay;
         turns = new Semaphore(atOnce, true);
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start a server on this machine", e);
-        }
-        handlers = Executors.newVirtualThreadPerTaskExecutor();
-        client = HttpClient.newHttpClient();
-        server.createContext("/", this::answer);
-        server.setExecutor(handlers);
-        server.start();
+        server = new Loopback(Map.of("/", this::answer));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -86,25 +67,17 @@ public final class SlowServer implements AutoCloseable {
     /** Asks for a number and waits for the answer, which is that number. */
     public long get(long number) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address().resolve("/" + number)).build();
-        return Long.parseLong(client.send(request, HttpResponse.BodyHandlers.ofString()).body().substring(1));
+        return Long.parseLong(server.client.send(request, HttpResponse.BodyHandlers.ofString()).body().substring(1));
     }
 
     /** Its address, with its port. */
     public URI address() {
-        try {
-            return new URI("http", null, server.getAddress().getAddress().getHostAddress(), server.getAddress().getPort(), "/", null, null);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the loopback address has no URI", e);
-        }
+        return server.address();
     }
 
     /** Ends the server at once, and the requests that wait with it. Closing again does nothing. */
     @Override
     public void close() {
-        client.shutdownNow();
-        server.stop(0);
-        handlers.shutdownNow();
-        handlers.close();
-        client.close();
+        server.close();
     }
 }

@@ -3,6 +3,7 @@ package parallel.workload;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import parallel.Joining;
 
 /**
  * What gets done while the caller waits for something, for an answer of the user's, say: another thread checks numbers, one after the other.
@@ -31,15 +32,7 @@ public record WhileWaiting<T>(T answer, long checked) {
             return new WhileWaiting<>(waiting.call(), checked.get());
         } finally {
             worker.interrupt();
-            boolean interrupted = Thread.interrupted();
-            while (worker.isAlive()) {
-                try {
-                    worker.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) Thread.currentThread().interrupt();
+            Joining.completely(worker);
         }
     }
 
