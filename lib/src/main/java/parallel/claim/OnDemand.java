@@ -109,7 +109,7 @@ record OnDemand(Path folder, List<Check> checks, Clock clock, Function<Language,
 
     private static String sentence(int statement, Map<String, Ledger.Entry> kept) {
         return Arrays.stream(Language.values()).map(language -> kept.get(key(statement, language))).filter(entry -> entry != null)
-                .map(entry -> entry.finding().sentence()).findFirst().orElse("Statement " + statement);
+                .map(entry -> entry.finding().sentence()).findFirst().orElseGet(() -> Statements.all().rows().get(statement - 1).sentence());
     }
 
     private static String words(Throwable failure) {
