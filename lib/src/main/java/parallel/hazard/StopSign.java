@@ -22,11 +22,15 @@ public final class StopSign {
 
     /** So many turns at most: a few tenths of a second. */
     private static final long BOUND = 400_000_000;
-    /** So long the loop is practised, in short runs, so that it is compiled in full: an interpreter looks each time. */
-    private static final Duration PRACTICE = Duration.ofMillis(150);
+    /**
+     * So long the loop is practised, in short runs, so that it is compiled in full: an interpreter looks each time. Longer, to the second limit at most, until it runs so many times
+     * as fast as at first; a loop that was compiled before does not get faster.
+     */
+    private static final Duration PRACTICE = Duration.ofMillis(150), LONG_PRACTICE = Duration.ofMillis(600);
+    private static final int FASTER = 20;
     private static final long SHORT = 100_000;
     /** The sign is put up when the loop has run for so long. */
-    private static final Duration BEFORE = Duration.ofMillis(25);
+    private static final Duration BEFORE = Duration.ofMillis(60);
     /** A sign that has been up for less than this before the loop came to its bound was not missed: there was hardly time to see it. */
     private static final double LEAST_NANOS = 20e6;
 
@@ -124,7 +128,7 @@ public final class StopSign {
         long[] ended = new long[2];                      // when, and the loop's own number, which is so used
         try (var crew = new Crew()) {
             crew.start("runs until the sign", () -> {
-                for (long end = System.nanoTime() + PRACTICE.toNanos(); System.nanoTime() < end; ) ended[1] += practice.runUntilSeen(SHORT);
+                ended[1] += practise(practice);
                 started.countDown();
                 ended[1] += sign.runUntilSeen(BOUND);
                 ended[0] = System.nanoTime();
@@ -135,6 +139,18 @@ public final class StopSign {
             long up = System.nanoTime();
             crew.join();
             return new Watched(sign.seen(), ended[0] - up);
+        }
+    }
+
+    private static long practise(Sign sign) {
+        long sum = 0, start = System.nanoTime(), before = start, firstNanos = 0;
+        while (true) {
+            sum += sign.runUntilSeen(SHORT);
+            long now = System.nanoTime(), nanos = now - before;
+            if (firstNanos == 0) firstNanos = nanos;
+            boolean fast = FASTER * nanos <= firstNanos;
+            if (now - start > (fast ? PRACTICE : LONG_PRACTICE).toNanos()) return sum;
+            before = now;
         }
     }
 }
