@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import parallel.Left;
 import parallel.python.Python;
 
 /** The checks themselves, with little time: what they measure is real. Chapter 8 makes all of them. */
@@ -37,14 +38,7 @@ class ChecksTest {
         } catch (NotHereException busy) {
             assertThat(busy).hasMessageContaining("too few runs");        // a neighbour had the cores
         }
-        nobodyIsLeft();
-    }
-
-    /** A pool is over a moment before its last thread is. */
-    private static void nobodyIsLeft() throws InterruptedException {
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("check ")) assertThat(thread.join(Duration.ofSeconds(5))).as(thread.getName()).isTrue();
-        }
+        assertThat(Left.behind("check ")).isEmpty();
     }
 
     @Test
@@ -91,7 +85,7 @@ class ChecksTest {
             assertThat(cell.isAlive()).as("%s", check).isFalse();
             assertThat(how.get()).as("%s", check).isInstanceOf(InterruptedException.class);
         }
-        nobodyIsLeft();
+        assertThat(Left.behind("check ")).isEmpty();
     }
 
     @Test

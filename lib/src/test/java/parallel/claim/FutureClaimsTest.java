@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parallel.Left;
 import parallel.measure.Beat;
 import parallel.measure.Machine;
 import parallel.measure.Timeline;
@@ -135,7 +136,7 @@ class FutureClaimsTest {
         // those that no neighbour's work can turn round
         assertThat(findings).filteredOn(each -> List.of(109, 111, 112, 114, 115).contains(each.statement())).extracting(Finding::verdict)
                 .containsExactly(Verdict.DEPENDS, Verdict.DEPENDS, Verdict.DEPENDS, Verdict.HOLDS, Verdict.DEPENDS);
-        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).noneMatch(name -> name.startsWith("future check ") || name.startsWith("cook ") || name.startsWith("evening "));
+        assertThat(Left.behind("future check ", "cook ", "evening ")).isEmpty();
         assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive).count()).isEqualTo(children);
     }
 
@@ -154,6 +155,6 @@ class FutureClaimsTest {
         checking.interrupt();
         assertThat(checking.join(Duration.ofSeconds(8))).isTrue();
         assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
-        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("checks", "sorts");
+        assertThat(Left.behind("checks", "sorts")).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parallel.Left;
 import parallel.measure.Journal;
 import parallel.measure.Timeline;
 import parallel.workload.Dish;
@@ -85,7 +86,7 @@ class KitchenTest {
                 assertThat(thrown.get()).as("%s, %s", way, dish).isInstanceOf(InterruptedException.class);
             }
         }
-        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).noneMatch(name -> name.startsWith("cook "));
+        assertThat(Left.behind("cook ")).isEmpty();
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> Kitchen.cook(simmering, new Journal("alone"))).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
@@ -122,7 +123,7 @@ class KitchenTest {
         listening.interrupt();
         assertThat(listening.join(Duration.ofSeconds(8))).isTrue();
         assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
-        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).noneMatch(name -> name.startsWith("evening "));
+        assertThat(Left.behind("evening ")).isEmpty();
     }
 
     @Test

@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parallel.Left;
 
 @Timeout(60)
 class DeadlockTest {
 
     @AfterEach
-    void nobodyIsLeft() {
+    void nobodyIsLeft() throws InterruptedException {
         assertThat(Left.behind("cook ", "philosopher ")).isEmpty();
     }
 

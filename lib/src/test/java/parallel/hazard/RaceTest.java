@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parallel.Left;
 
 /** The form of a race and of its outcomes, whatever is raced. */
 @Timeout(60)
@@ -19,7 +20,7 @@ class RaceTest {
     private static final List<Outcome> ONE_OF_TWO = List.of(Outcome.right("2", "both"), Outcome.wrong("1", "one"), Outcome.wrong("0", "none"));
 
     @AfterEach
-    void nobodyIsLeft() {
+    void nobodyIsLeft() throws InterruptedException {
         assertThat(Left.behind("race,")).isEmpty();
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import parallel.Left;
 
 /** The broken versions break, the fixed ones never do. */
 @Timeout(60)
@@ -37,7 +38,7 @@ class RacesTest {
     }
 
     @AfterEach
-    void nobodyIsLeft() {
+    void nobodyIsLeft() throws InterruptedException {
         assertThat(Left.behind("race,", "counting", "adding", "hot loop", "runs until")).isEmpty();
     }
 

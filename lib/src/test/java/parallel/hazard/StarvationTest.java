@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parallel.Left;
 
 @Timeout(60)
 class StarvationTest {
@@ -16,7 +17,7 @@ class StarvationTest {
     private static final Duration MS = Duration.ofMillis(1);
 
     @AfterEach
-    void nobodyIsLeft() {
+    void nobodyIsLeft() throws InterruptedException {
         assertThat(Left.behind("greedy", "modest", "starving pool")).isEmpty();
     }
 
