@@ -2,7 +2,7 @@ package parallel.hazard;
 
 /**
  * Why plain {@code n++} may lose nothing: in a hot loop, the compiler turns a million times {@code n++} into one {@code n += 1_000_000}, and
- * two threads must meet in that single moment to lose anything.
+ * two threads must meet in that single moment to lose anything, and then lose one's whole million.
  *
  * <p>The defect is the same as in {@link LostUpdate.Plain}; it hides. That it was not seen in a test says nothing.
  * <pre>{@code

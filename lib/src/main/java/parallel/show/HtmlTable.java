@@ -23,6 +23,7 @@ record HtmlTable(String caption, List<Column> columns, List<List<String>> rows, 
         this(caption, columns, rows, hidden, List.of());
     }
 
+    private static final int SENTENCE = 30;
     private static final String LINE = "border:0;border-bottom:1px solid;border-color:var(--jp-border-color1, rgba(128,128,128,0.5));";
 
     /** A column: its head, and whether it holds numbers. */
@@ -56,7 +57,7 @@ record HtmlTable(String caption, List<Column> columns, List<List<String>> rows, 
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
                 boolean leads = !link.isEmpty() && !columns.get(i).number();
-                out.append("<td style=\"").append(columns.get(i).style()).append("\">").append(leads ? Html.link(link, row.get(i)) : Html.escape(row.get(i)))
+                out.append("<td style=\"").append(columns.get(i).style()).append(isLong(i) ? "min-width:8em;" : "").append("\">").append(leads ? Html.link(link, row.get(i)) : Html.escape(row.get(i)))
                         .append("</td>");
                 if (leads) link = "";
             }
@@ -68,6 +69,11 @@ record HtmlTable(String caption, List<Column> columns, List<List<String>> rows, 
                     .append(rest).append("</td></tr>\n");
         }
         return out.append("</tbody>\n</table>\n</div>").toString();
+    }
+
+    /** Whether a column holds sentences: on a narrow screen such a column would become one of single words. */
+    private boolean isLong(int column) {
+        return !columns.get(column).number() && rows.stream().anyMatch(row -> row.get(column).length() > SENTENCE);
     }
 
     /** The same in columns of characters. */
