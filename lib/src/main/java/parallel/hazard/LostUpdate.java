@@ -173,13 +173,34 @@ public final class LostUpdate {
      */
     public static long count(Counter counter, int threads, int times) throws InterruptedException {
         if (threads < 1 || threads > 1_000) throw new IllegalArgumentException("counting threads: 1 to 1,000, not " + threads);
-        if (times < 0 || times > 100_000_000) throw new IllegalArgumentException("times to count: 0 to 100,000,000, not " + times);
-        Together.all(threads, "counting", () -> {
-            for (int i = 0; i < times; i++) {
-                counter.add();
-                if (i % 4_096 == 0 && Thread.currentThread().isInterrupted()) return;
-            }
-        });
+        check(times);
+        Together.all(threads, "counting", () -> add(counter, times));
         return counter.value();
+    }
+
+    /**
+     * Lets two threads count side by side, so many times each, when both are awake: where there are two cores, they meet for certain.
+     *
+     * @param times 0 to 100,000,000
+     * @return how many of the updates were lost
+     * @throws IllegalArgumentException if the number is out of range
+     * @throws InterruptedException     if the calling thread is interrupted; the threads have ended then
+     */
+    public static long lost(Counter counter, int times) throws InterruptedException {
+        check(times);
+        long before = counter.value();
+        Together.awake(2, "counting", () -> add(counter, times));
+        return before + 2L * times - counter.value();
+    }
+
+    private static void check(int times) {
+        if (times < 0 || times > 100_000_000) throw new IllegalArgumentException("times to count: 0 to 100,000,000, not " + times);
+    }
+
+    private static void add(Counter counter, int times) {
+        for (int i = 0; i < times; i++) {
+            counter.add();
+            if (i % 4_096 == 0 && Thread.currentThread().isInterrupted()) return;
+        }
     }
 }

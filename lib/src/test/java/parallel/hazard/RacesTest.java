@@ -65,10 +65,19 @@ class RacesTest {
     }
 
     @Test
+    void twoThreadsThatAreAwakeLoseUpdatesInNearlyEveryRun() throws Exception {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "two threads meet at a moment only where there are two cores");
+        int lost = 0;
+        for (int run = 0; run < 10; run++) if (LostUpdate.lost(new LostUpdate.Volatile(), 100_000) > 0) lost++;
+        assertThat(lost).as("another program may have had a core in some runs").isPositive();
+    }
+
+    @Test
     void theSafeCountersAndListsLoseNothing() throws Exception {
         for (LostUpdate.Counter counter : List.of(new LostUpdate.Synchronized(), new LostUpdate.Locked(), new LostUpdate.Atomic(), new LostUpdate.Adder())) {
             assertThat(LostUpdate.count(counter, 3, 20_000)).as(counter.getClass().getSimpleName()).isEqualTo(60_000);
         }
+        assertThat(LostUpdate.lost(new LostUpdate.Atomic(), 20_000)).isZero();
         assertThat(UnlockedList.missing(UnlockedList.locked(), 3, 2_000)).isZero();
         assertThat(UnlockedList.missing(UnlockedList.copied(), 3, 500)).isZero();
     }
