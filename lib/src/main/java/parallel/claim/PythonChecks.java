@@ -27,7 +27,7 @@ import parallel.workload.Numbers;
  */
 record PythonChecks(Duration fourWays) {
 
-    static final PythonChecks SMALL = new PythonChecks(Duration.ofMillis(300));
+    static final PythonChecks SMALL = new PythonChecks(Duration.ofMillis(200));
 
     private static final int COUNT_TO = 80, LIST = 20_000, POOLED = 100, QUEUED = 2_000;
 
