@@ -27,6 +27,7 @@ import parallel.strategy.Strategy;
 import parallel.strategy.TaskFailedException;
 import parallel.strategy.ThreadPerTask;
 import parallel.strategy.ThreadPool;
+import parallel.workload.Nap;
 import parallel.workload.Numbers;
 import parallel.workload.PrimeCheck;
 
@@ -53,11 +54,7 @@ record AntiExampleChecks(Budget budget) {
         Strategy[] ways = Article.ways().toArray(Strategy[]::new);
         Timings small = budget.compare("small numbers", NUMBERS, PrimeCheck.TASK, ways);
         Timings large = budget.compare("large numbers", Numbers.primes(1_000_000_000_000L, 16), PrimeCheck.TASK, ways);
-        Task<Long, Long> nap = number -> {
-            Thread.sleep(1);
-            return number;
-        };
-        Comparison waiting = budget.beside("waits", Numbers.range(1, 20), nap, new Sequential(), new ThreadPerTask());
+        Comparison waiting = budget.beside("waits", Collections.nCopies(20, 1), Nap.MILLIS, new Sequential(), new ThreadPerTask());
         return List.of(AntiExampleClaims.antiExample(small, large), AntiExampleClaims.threadingTakesLonger(small, large),
                 AntiExampleClaims.becauseOfCpuWork(waiting, large.compare(Article.FINAL_WAY, Article.SEQUENTIAL)),
                 AntiExampleClaims.wayTwoTakesLess(small.compare(Article.WAY_2, Article.WAY_1)),

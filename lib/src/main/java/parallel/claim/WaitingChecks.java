@@ -10,6 +10,7 @@ import parallel.strategy.Sequential;
 import parallel.strategy.ThreadPool;
 import parallel.workload.Database;
 import parallel.workload.ManyFiles;
+import parallel.workload.Nap;
 import parallel.workload.Numbers;
 import parallel.workload.PrimeCheck;
 import parallel.workload.SlowServer;
@@ -34,10 +35,7 @@ record WaitingChecks(Budget budget) {
     }
 
     private List<Finding> naps() throws Exception {
-        Comparison waiting = gain("naps", Numbers.range(1, THREADS), number -> {
-            Thread.sleep(5);
-            return number;
-        });
+        Comparison waiting = gain("naps", Collections.nCopies(THREADS, 5), Nap.MILLIS);
         Comparison computing = gain("primes", Numbers.primes(1_000_000_000_000L, 16), PrimeCheck.TASK);
         return List.of(WaitingClaims.primarilyForWaiting(waiting, computing), WaitingClaims.highlyEffective(waiting, THREADS));
     }

@@ -79,13 +79,28 @@ public record Timings(String what, List<Timing> rows, Machine machine, List<Stri
     }
 
     /**
-     * The row to take where the ways are named from the simplest to the most elaborate: the first of those that nothing shows to be slower than the fastest.
+     * The rows that nobody beat beyond doubt, in order: the fastest, and those that are not slower than it. Where there are too few rounds for a verdict, those whose range is not
+     * apart from the fastest one's.
+     *
+     * @throws NoSuchElementException if there are no rows
+     */
+    public List<Timing> amongTheFastest() {
+        Timing best = fastest();
+        return rows.stream().filter(row -> row == best || !slower(row, best)).toList();
+    }
+
+    private static boolean slower(Timing row, Timing best) {
+        Comparison comparison = Comparison.of(row, best);
+        return comparison.decidable() ? comparison.slower() : row.lowNanos() > best.highNanos();
+    }
+
+    /**
+     * The row to take where the ways are named from the simplest to the most elaborate: the first of {@link #amongTheFastest()}.
      *
      * @throws NoSuchElementException if there are no rows
      */
     public Timing simplestOfTheFastest() {
-        Timing fastest = fastest();
-        return rows.stream().filter(row -> row == fastest || !Comparison.of(row, fastest).slower()).findFirst().orElseThrow();
+        return amongTheFastest().getFirst();
     }
 
     /** The row with the largest median. @throws NoSuchElementException if there are no rows */

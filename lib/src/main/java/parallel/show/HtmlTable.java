@@ -3,6 +3,7 @@ package parallel.show;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table of texts, ready to be written as HTML or in plain characters; numbers are already rounded and stand at the right.
@@ -51,13 +52,14 @@ record HtmlTable(String caption, List<Column> columns, List<List<String>> rows, 
                     .append(Html.escape(column.head())).append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
+        List<String> styles = IntStream.range(0, columns.size()).mapToObj(i -> columns.get(i).style() + (isLong(i) ? "min-width:8em;" : "")).toList();
         for (int number = 0; number < rows.size(); number++) {
             List<String> row = rows.get(number);
             String link = links.isEmpty() ? "" : links.get(number);
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
                 boolean leads = !link.isEmpty() && !columns.get(i).number();
-                out.append("<td style=\"").append(columns.get(i).style()).append(isLong(i) ? "min-width:8em;" : "").append("\">").append(leads ? Html.link(link, row.get(i)) : Html.escape(row.get(i)))
+                out.append("<td style=\"").append(styles.get(i)).append("\">").append(leads ? Html.link(link, row.get(i)) : Html.escape(row.get(i)))
                         .append("</td>");
                 if (leads) link = "";
             }

@@ -240,14 +240,9 @@ public final class Tables {
         Set<String> heads = new HashSet<>(Set.of("kind of work", "take"));
         for (String way : ways) {
             table.addColumns(StringColumn.create(unique(way, heads), rows.stream().map(kind -> !kind.names().contains(way) ? "–"
-                    : Units.time(kind.of(way).medianNanos()).replace(' ', '\u00a0') + (isAmongTheFastest(kind, way) ? "\u00a0✓" : "")).toList()));
+                    : Units.time(kind.of(way).medianNanos()).replace(' ', '\u00a0') + (kind.amongTheFastest().contains(kind.of(way)) ? "\u00a0✓" : "")).toList()));
         }
         return table.addColumns(StringColumn.create("take", rows.stream().map(kind -> kind.simplestOfTheFastest().name()).toList()));
-    }
-
-    private static boolean isAmongTheFastest(Timings kind, String way) {
-        String fastest = kind.fastest().name();
-        return way.equals(fastest) || !kind.compare(way, fastest).slower();
     }
 
     /** A row for each dinner: the rule, how many meals there were, those of the one who ate least, how often two ate with the same fork, and whether they deadlocked. */

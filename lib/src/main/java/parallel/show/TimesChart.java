@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jfree.chart.axis.ValueAxis;
-import parallel.measure.Comparison;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
 
@@ -62,18 +61,10 @@ final class TimesChart {
         return small > 0 && large / small > FAR;
     }
 
-    /** The ways that nobody beat beyond doubt: the fastest, and those that are not slower than it. None if that is all of them. */
+    /** The ways that nobody beat beyond doubt. None if that is all of them. */
     private static Set<String> fastest(Timings times) {
-        Timing best = times.fastest();
-        Set<String> names = times.rows().stream().filter(row -> row == best || !slower(times, row, best))
-                .map(Timing::name).collect(Collectors.toSet());
+        Set<String> names = times.amongTheFastest().stream().map(Timing::name).collect(Collectors.toSet());
         return names.size() == times.rows().size() ? Set.of() : names;
-    }
-
-    /** The verdict; where there are too few rounds for one, whether the ranges seen lie apart. */
-    private static boolean slower(Timings times, Timing row, Timing best) {
-        Comparison comparison = times.compare(row.name(), best.name());
-        return comparison.decidable() ? comparison.slower() : row.lowNanos() > best.highNanos();
     }
 
     private static String label(Timing row, Set<String> fastest) {

@@ -7,6 +7,7 @@ import static parallel.claim.MadeUp.verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import parallel.measure.Machine;
+import parallel.measure.Timing;
 import parallel.measure.Timings;
 
 /** The claim of chapter 8 on made-up measurements that turn its verdict round. */
@@ -30,5 +31,13 @@ class ConclusionClaimsTest {
     void ofWaysThatNobodyCanTellApartTheSimplestIsTaken() {
         assertThat(ALIKE.simplestOfTheFastest().name()).isEqualTo("loop");
         verdict(ConclusionClaims.whenToUseThreads(ALIKE, ALIKE), 117, Verdict.DEPENDS);
+    }
+
+    @Test
+    void whereThereAreTooFewRoundsTheRangesDecideAsInTheChart() {
+        var few = new Timings("work", List.of(new Timing("loop", 10, List.of(10.0, 11.0)), new Timing("pool", 2, List.of(2.0, 3.0))),
+                new Machine(2, "JDK 25", "Linux"), List.of());
+        assertThat(few.simplestOfTheFastest().name()).as("their ranges lie apart").isEqualTo("pool");
+        assertThat(few.amongTheFastest()).extracting(Timing::name).containsExactly("pool");
     }
 }
