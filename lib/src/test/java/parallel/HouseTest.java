@@ -35,7 +35,7 @@ class HouseTest {
             .whereLayer("python").mayOnlyAccessLayers("measure")
             .whereLayer("claim").mayOnlyAccessLayers("workload", "strategy", "hazard", "measure", "python")
             .whereLayer("show").mayOnlyAccessLayers("workload", "strategy", "hazard", "measure", "python", "claim")
-            .whereLayer("kernel").mayOnlyAccessLayers("measure", "show");
+            .whereLayer("kernel").mayOnlyAccessLayers("strategy", "measure", "show");
 
     @ArchTest
     static final ArchRule strategiesAndWorkNeedOnlyTheJdkAndTheDatabasesDriver = classes()

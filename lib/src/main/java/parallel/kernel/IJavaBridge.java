@@ -9,7 +9,6 @@ import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import java.util.Optional;
-import parallel.measure.Progress;
 import parallel.show.Show;
 import parallel.show.Shown;
 
@@ -34,7 +33,7 @@ final class IJavaBridge {
             Class<?> ijava = Class.forName(IJAVA);
             if (!(ijava.getMethod("getKernelInstance").invoke(null) instanceof BaseKernel kernel)) return Optional.empty();
             teach(kernel.getRenderer());
-            Progress.tell(new LiveBar(() -> running(kernel.getIO().display)));
+            LiveBar.drawIn(() -> running(kernel.getIO().display));
             return Optional.of("IJava" + version(ijava));
         } catch (ClassNotFoundException absent) {
             return Optional.empty();

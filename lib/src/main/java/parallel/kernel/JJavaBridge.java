@@ -10,7 +10,6 @@ import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
 import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
-import parallel.measure.Progress;
 import parallel.show.Show;
 import parallel.show.Shown;
 
@@ -42,7 +41,7 @@ public final class JJavaBridge implements Extension {
             return Optional.empty();
         }
         teach(kernel.getRenderer());
-        Progress.tell(new LiveBar(() -> running(kernel.getIO().display)));
+        LiveBar.drawIn(() -> running(kernel.getIO().display));
         return Optional.of("JJava " + kernel.getVersion());
     }
 

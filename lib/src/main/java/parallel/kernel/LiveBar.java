@@ -7,9 +7,11 @@ import java.util.function.Supplier;
 import parallel.measure.Progress;
 import parallel.show.ProgressBar;
 import parallel.show.Shown;
+import parallel.strategy.Abandoned;
 
 /**
- * Draws in the cell that runs how far a measurement is, always in the same place, and leaves nothing visible behind.
+ * Draws in the cell that runs how far a measurement is, always in the same place, and leaves nothing visible
+ * behind but the word that it was stopped, where it was.
  *
  * <p><b>Failure.</b> A bar that cannot be drawn is left out: no measurement ends for its sake. <b>Interrupt.</b> Drawn all the same,
  * and the thread stays interrupted. <b>Thread safety.</b> Two measurements at once share one bar, and both leave nothing.
@@ -40,25 +42,57 @@ final class LiveBar implements Progress {
 
     @Override
     public synchronized void over() {
+        end(ProgressBar.OVER);
+    }
+
+    @Override
+    public synchronized void stopped(String what, double done) {
+        end(ProgressBar.stopped(what, done));
+    }
+
+    private void end(Shown last) {
         if (id == null) return;
-        put(ProgressBar.OVER);
+        put(last);
         id = null;
     }
 
     private void put(Shown shown) {
-        boolean interrupted = Thread.interrupted();             // JJava sends nothing for an interrupted thread
-        try {
+        undisturbed(() -> {
             boolean again = id != null;
             if (!again) {
                 cell = running.get();
                 id = UUID.randomUUID().toString();
             }
             cell.put(id, shown, again);
+        });
+    }
+
+    private static void undisturbed(Runnable drawing) {
+        boolean interrupted = Thread.interrupted();             // JJava sends nothing for an interrupted thread
+        try {
+            drawing.run();
         } catch (RuntimeException | LinkageError notDrawn) {
             // no cell runs, its channel is closed, or a later kernel is not as these are: the times matter more than the bar
         } finally {
             if (interrupted) Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Has both drawn in the cells of one kernel: the bar, and the lines about threads that were abandoned.
+     *
+     * @param running as of the constructor
+     */
+    static void drawIn(Supplier<Cell> running) {
+        Progress.tell(new LiveBar(running));
+        Abandoned.tell(() -> {
+            Cell cell = running.get();                           // now: the line comes when the kernel has let go of the cell
+            return line -> undisturbed(() -> cell.put(UUID.randomUUID().toString(), warning(line), false));
+        });
+    }
+
+    private static Shown warning(String line) {
+        return new Shown("text/html", "<p role=\"alert\"><strong>" + line.replace("&", "&amp;").replace("<", "&lt;") + "</strong></p>", line);
     }
 
     /** Where a kernel writes what the running cell shows; both keep it to themselves, in a field of the same name. */

@@ -35,6 +35,16 @@ public interface Progress {
     void over();
 
     /**
+     * The measurement was interrupted; called in place of {@link #over()}.
+     *
+     * @param what what was measured, in a few words
+     * @param done how much of it was done, 0 to 1
+     */
+    default void stopped(String what, double done) {
+        over();
+    }
+
+    /**
      * Makes this the one listener of all measurements in this JVM that begin from now on.
      *
      * @throws NullPointerException if it is {@code null}; {@link #NONE} hears nothing

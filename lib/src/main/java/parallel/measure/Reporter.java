@@ -17,6 +17,7 @@ final class Reporter implements AutoCloseable {
     private long lastTold = System.nanoTime();
     private double most;
     private boolean told;
+    private boolean stopped;
 
     Reporter(String what) {
         this.what = what;
@@ -37,8 +38,15 @@ final class Reporter implements AutoCloseable {
         lastTold = System.nanoTime();
     }
 
+    /** It was interrupted: the last word says so. */
+    void stop() {
+        stopped = true;
+    }
+
     @Override
     public void close() {
-        if (told) to.over();
+        if (!told) return;
+        if (stopped) to.stopped(what, most);
+        else to.over();
     }
 }

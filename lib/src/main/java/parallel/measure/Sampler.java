@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import parallel.strategy.Abandoned;
 
 /**
  * Takes the times of several ways, so that none of them has the luck of the draw.
@@ -148,17 +147,28 @@ final class Sampler {
 
     Timings sample(String what, List<Way> ways) throws Exception {
         if (ways.isEmpty()) throw new IllegalArgumentException("nothing to measure: name at least one way");
-        refuseBesideAbandonedThreads();
+        try (Quiet quiet = Quiet.before(what, clock == CLOCK); Reporter reporter = new Reporter(what)) {      // another clock's time is not the system's
+            try {
+                return sample(what, ways, quiet, reporter);
+            } catch (Exception e) {
+                if (!(e instanceof InterruptedException) && !Thread.interrupted()) throw e;
+                reporter.stop();
+                throw e instanceof InterruptedException ? e                   // a way that noticed the interrupt said so in its own way
+                        : (InterruptedException) new InterruptedException("interrupted while measuring " + what).initCause(e);
+            }
+        }
+    }
+
+    private Timings sample(String what, List<Way> ways, Quiet quiet, Reporter reporter) throws Exception {
         Neighbours neighbours = new Neighbours();
         long start = clock.getAsLong();
-        try (Reporter reporter = new Reporter(what)) {
-            for (Way way : ways) tapes.add(firstCall(way));
-            Plan plan = rounds(start, reporter);
-            int from = steadyFrom(plan);
-            List<String> notes = notes(plan, from, clock.getAsLong() - start);
-            if (clock == CLOCK) neighbours.note().ifPresent(notes::add);      // another clock's time is not the system's
-            return new Timings(what, rows(from >= 0 ? from : made() - plan.counted), Machine.here(), notes);
-        }
+        for (Way way : ways) tapes.add(firstCall(way));
+        Plan plan = rounds(start, reporter);
+        int from = steadyFrom(plan);
+        List<String> notes = notes(plan, from, clock.getAsLong() - start);
+        quiet.note().ifPresent(notes::add);
+        if (clock == CLOCK) neighbours.note().ifPresent(notes::add);
+        return new Timings(what, rows(from >= 0 ? from : made() - plan.counted), Machine.here(), notes);
     }
 
     private Tape firstCall(Way way) throws Exception {
@@ -288,6 +298,7 @@ final class Sampler {
 
     /** The time of one call in ns, as the mean of so many in a row. */
     private double time(Way way, int calls) throws Exception {
+        if (Thread.interrupted()) throw new InterruptedException();       // the pieces need not look
         Callable<?> action = way.action;
         Object result = null;
         long start = clock.getAsLong();
@@ -344,13 +355,5 @@ final class Sampler {
             steps++;
         }
         return least == Double.POSITIVE_INFINITY ? 0 : least;
-    }
-
-    private static void refuseBesideAbandonedThreads() {
-        List<String> names = Abandoned.threads().stream().map(Thread::getName).toList();
-        if (!names.isEmpty()) {
-            throw new IllegalStateException("not measured: an abandoned task still keeps a core busy (" + String.join(", ", names)
-                    + "); restart the kernel, then measure again");
-        }
     }
 }

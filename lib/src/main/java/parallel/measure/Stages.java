@@ -74,6 +74,9 @@ public final class Stages implements AutoCloseable {
                 @Override
                 public void over() { }
             }).call(stage::call);
+        } catch (InterruptedException e) {
+            reporter.stop();
+            throw e;
         } finally {
             doneNanos += nanos;
         }

@@ -42,6 +42,17 @@ public final class ProgressBar {
         return new Shown("text/html", html.formatted(percent, safe, safe, words(left)), label + " · " + percent + " % · " + words(left));
     }
 
+    /**
+     * In place of the bar of a measurement that was interrupted: a reader who stopped it sees that it has stopped.
+     *
+     * @param what what was measured, in a few words
+     * @param done how much of it was done, 0 to 1
+     */
+    public static Shown stopped(String what, double done) {
+        String words = "measuring " + what + " · stopped at " + Math.round(100 * Math.clamp(done, 0, 1)) + " %";
+        return new Shown("text/html", "<div class=\"parallel-bar\" style=\"font-size:85%\">" + Html.escape(words) + "</div>", words);
+    }
+
     /** Seconds up to a minute and a half, then minutes: no more than the estimate knows. */
     private static String words(Duration left) {
         long seconds = left.plusMillis(500).toSeconds();

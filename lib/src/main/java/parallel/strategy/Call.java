@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import parallel.Task;
 
 /**
@@ -193,6 +194,7 @@ final class Call<T, R> implements AutoCloseable {
 
     @Override
     public void close() {
+        Consumer<String> place = complete || failure != null ? null : Abandoned.place();     // a failure says it all in its own message
         if (!complete) stop();
         if (pool != null) pool.shutdownNow();          // nothing waits in it any more: either all is done, or all is cancelled
         boolean interrupted = Thread.interrupted();    // the joins below must happen; the flag comes back afterwards
@@ -205,7 +207,7 @@ final class Call<T, R> implements AutoCloseable {
             }
         }
         if (interrupted) Thread.currentThread().interrupt();
-        abandonTheRest();
+        abandonTheRest(place);
     }
 
     /** Whether there is nobody left to wait for, or no time left to wait. */
@@ -237,14 +239,17 @@ final class Call<T, R> implements AutoCloseable {
         return at;
     }
 
-    private void abandonTheRest() {
+    private void abandonTheRest(Consumer<String> place) {
         List<String> names = new ArrayList<>();
         for (int index : workers()) {
             Thread thread = working.get(index);
             if (thread == null) continue;
-            Abandoned.add(thread, () -> working.get(index) == thread && thread.isAlive());
-            names.add("thread '" + thread.getName() + "' on the input " + TaskFailedException.brief(inputs.get(index)));
+            names.add(Abandoned.add(thread, () -> working.get(index) == thread && thread.isAlive())
+                    + " on the input " + TaskFailedException.brief(inputs.get(index)));
         }
-        if (!names.isEmpty()) throw new AbandonedThreadException(names);
+        if (names.isEmpty()) return;
+        var exception = new AbandonedThreadException(names);
+        if (place != null) Abandoned.show(exception.getMessage(), place);
+        throw exception;
     }
 }

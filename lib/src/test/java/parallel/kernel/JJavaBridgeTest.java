@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -28,6 +30,8 @@ import parallel.measure.Progress;
 import parallel.show.ProgressBar;
 import parallel.show.Show;
 import parallel.show.Shown;
+import parallel.strategy.Abandoned;
+import parallel.strategy.ThreadPool;
 
 /** The bridge to JJava, against the library that JJava is built on. */
 class JJavaBridgeTest {
@@ -45,6 +49,7 @@ class JJavaBridgeTest {
     void noKernelRuns() {
         kernel.stop();
         Progress.tell(Progress.NONE);
+        Abandoned.tell(() -> line -> { });
     }
 
     @Test
@@ -96,6 +101,34 @@ class JJavaBridgeTest {
                 ProgressBar.of("numbers", 0.25, Measured.LEFT).data(), ProgressBar.of("numbers", 0.5, Measured.LEFT).data(),
                 ProgressBar.OVER.data());
         assertThat(cells.getFirst().getData(MIMEType.TEXT_PLAIN)).isEqualTo(ProgressBar.of("numbers", 0.25, Measured.LEFT).plain());
+    }
+
+    @Test
+    void aThreadThatIsAbandonedIsNamedInTheCellThatWasInterrupted() throws Exception {
+        Workbook.open();
+        var atWork = new CountDownLatch(1);
+        var release = new AtomicBoolean();
+        Thread caller = Thread.ofPlatform().start(() -> {
+            try {
+                new ThreadPool(1).map(List.of("<7>"), i -> {
+                    atWork.countDown();
+                    while (!release.get()) Thread.onSpinWait();
+                    return i;
+                });
+            } catch (InterruptedException expected) {
+                kernel.io.leaveTheCell();
+            }
+        });
+        try {
+            atWork.await();
+            caller.interrupt();
+            caller.join();
+            assertThat(kernel.io.published).singleElement().extracting(said -> ((DisplayData) said).getData(MIMEType.TEXT_HTML)).asString()
+                    .contains("thread 'thread pool (1) #1'", "on the input &lt;7>", "Restart the kernel before you measure");
+        } finally {
+            release.set(true);
+        }
+        while (!Abandoned.threads().isEmpty()) Thread.onSpinWait();
     }
 
     @Test

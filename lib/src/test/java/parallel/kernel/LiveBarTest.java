@@ -33,6 +33,15 @@ class LiveBarTest {
     }
 
     @Test
+    void oneThatWasInterruptedIsClosedWithThatWord() {
+        bar.at("numbers", 0.25, LEFT);
+        bar.stopped("numbers", 0.3);
+        bar.over();
+
+        assertThat(puts).last().isEqualTo(new Put(puts.getFirst().id(), ProgressBar.stopped("numbers", 0.3), true));
+    }
+
+    @Test
     void theNextMeasurementHasItsOwnPlace() {
         bar.at("first", 0.5, LEFT);
         bar.over();

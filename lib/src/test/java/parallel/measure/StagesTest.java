@@ -90,4 +90,31 @@ class StagesTest {
         }
         assertThat(over).as("no word, no end").isOne();
     }
+
+    @Test
+    void anInterruptIsTheLastWord() throws Exception {
+        List<String> stopped = new ArrayList<>();
+        Progress.tell(new Progress() {
+            @Override
+            public void at(String what, double done, Duration left) { }
+
+            @Override
+            public void over() {
+                over++;
+            }
+
+            @Override
+            public void stopped(String what, double done) {
+                stopped.add(what + " " + done);
+            }
+        });
+        try (var stages = new Stages(seconds(1, 1))) {
+            stages.run("first", () -> 7);
+            assertThatThrownBy(() -> stages.run("second", () -> {
+                throw new InterruptedException();
+            })).isInstanceOf(InterruptedException.class);
+        }
+        assertThat(stopped).containsExactly("second 0.5");
+        assertThat(over).isZero();
+    }
 }

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,6 +71,7 @@ final class NotebookLint {
         var text = new NotebookLintText(notebooks, chapters);
         for (NotebookLintChapter chapter : chapters) {
             chapter.check(names, problems);
+            checkNamesAreOfOneCell(chapter, problems);
             for (NotebookLintChapter.Cell cell : chapter.cells()) {
                 List<String> found = switch (cell.type()) {
                     case "code" -> cell == chapter.firstCode() ? List.<String>of() : NotebookLintCode.check(cell);
@@ -79,6 +82,21 @@ final class NotebookLint {
             }
         }
         return new Report(names, List.copyOf(problems));
+    }
+
+    /** Cells run in any order: where two made a variable of one name, a picture could show the other one's. */
+    private static void checkNamesAreOfOneCell(NotebookLintChapter chapter, List<Problem> problems) {
+        Map<String, String> owners = new HashMap<>();
+        for (NotebookLintChapter.Cell cell : chapter.cells()) {
+            if (!cell.type().equals("code") || cell == chapter.firstCode()) continue;
+            for (String name : NotebookLintCode.declared(cell)) {
+                String owner = owners.putIfAbsent(name, cell.id());
+                if (owner != null) {
+                    problems.add(new Problem(chapter.name(), cell.number(), cell.id(), "declares the " + name + ", as the cell " + owner
+                            + " does: run in another order, one of them would show what the other made"));
+                }
+            }
+        }
     }
 
     private static List<String> chapters(Path notebooks) {

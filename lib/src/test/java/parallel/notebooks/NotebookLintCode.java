@@ -1,13 +1,18 @@
 package parallel.notebooks;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
 
 /** The rules of a code cell: what both kernels have and what a cell quietly loses. Cut into statements as the kernels cut it. */
 final class NotebookLintCode {
@@ -71,6 +76,25 @@ final class NotebookLintCode {
         if (SHOWS_A_STRAY_VALUE.matcher(last).find()) {
             found.add("ends in '" + line(last) + "', which shows a stray value: end in println, or in the value to show");
         }
+    }
+
+    /** What a cell gives a name to for all cells of its chapter: variables, methods with their parameters, classes. */
+    static Set<String> declared(NotebookLintChapter.Cell cell) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String rest = cell.source(); !rest.isBlank(); ) {
+            CompletionInfo next = SHELL.sourceCodeAnalysis().analyzeCompletion(rest);
+            if (next.source() == null || !next.completeness().isComplete()) break;
+            for (Snippet snippet : SHELL.sourceCodeAnalysis().sourceToSnippets(next.source())) {
+                switch (snippet) {
+                    case VarSnippet variable -> names.add("variable " + variable.name());
+                    case MethodSnippet method -> names.add("method " + method.name() + "(" + method.parameterTypes() + ")");
+                    case TypeDeclSnippet type -> names.add("class " + type.name());
+                    default -> { }
+                }
+            }
+            rest = next.remaining();
+        }
+        return names;
     }
 
     private static boolean checkModifiers(String statement, List<String> found) {

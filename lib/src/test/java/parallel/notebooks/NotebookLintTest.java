@@ -234,6 +234,21 @@ class NotebookLintTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"var mine = 2;", "int other, mine;", "void run() { }\nlong mine;"})
+        void oneNameInTwoCells(String cell) {
+            antiExample.code("mine", "var mine = 1;").code("bad", cell).findings();
+
+            assertOneProblem("declares the variable mine, as the cell mine does");
+        }
+
+        @Test
+        void aMethodMayHaveAVariablesNameAndOtherParameters() {
+            antiExample.code("mine", "var mine = 1; int twice(int n) { return 2 * n; }").code("good", "int mine() { return 2; } int twice() { return 2; }").findings();
+
+            assertThat(problems()).isEmpty();
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"synchronized void add() { }", "int i;\npublic synchronized int get() { return i; }"})
         void synchronizedMethods(String cell) {
             antiExample.code("bad", cell).findings();
@@ -288,7 +303,7 @@ class NotebookLintTest {
             antiExample.code("wide", "var wide = \"" + "é".repeat(66) + "\";").findings();
             assertThat(problems()).isEmpty();
 
-            antiExample.code("wider", "var wide = \"" + "é".repeat(67) + "\";").findings();
+            antiExample.code("wider", "var much = \"" + "é".repeat(67) + "\";").findings();
             assertOneProblem("has a line of more than 80 columns");
         }
 

@@ -68,6 +68,15 @@ class ProgressBarTest {
         assertThat(ProgressBar.of("numbers", 1, Duration.ZERO).data()).doesNotContain("parallel-bar-over");
     }
 
+    @Test
+    void oneThatWasInterruptedSaysSoAndHowFarItWas() throws Exception {
+        Shown shown = ProgressBar.stopped("<b> & numbers", 0.42);
+
+        assertThat(shown.plain()).isEqualTo("measuring <b> & numbers · stopped at 42 %");
+        assertThat(root(shown).getTextContent()).isEqualTo(shown.plain());
+        assertThat(root(shown).getElementsByTagName("progress").getLength()).as("bars").isZero();
+    }
+
     private static Element bar(Shown shown) throws Exception {
         return (Element) root(shown).getElementsByTagName("progress").item(0);
     }

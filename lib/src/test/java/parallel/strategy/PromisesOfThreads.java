@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,6 +115,8 @@ abstract class PromisesOfThreads extends Promises {
         if (!threaded()) return;                            // the one way that waits, as its description says
         var atWork = new CountDownLatch(1);
         var release = new AtomicBoolean();
+        List<String> shown = new CopyOnWriteArrayList<>();
+        Abandoned.tell(() -> shown::add);
         try {
             Throwable thrown = interruptWhen(atWork, () -> way.map(List.of(7), i -> {
                 atWork.countDown();
@@ -122,11 +125,13 @@ abstract class PromisesOfThreads extends Promises {
             }));
             assertThat(thrown).isInstanceOf(InterruptedException.class);
             assertThat(thrown.getSuppressed()).singleElement().isInstanceOf(AbandonedThreadException.class)
-                    .asString().matches("(?s).*thread '" + java.util.regex.Pattern.quote(way.name()) + " #[1-4]' on the input 7.*Restart the kernel.*");
+                    .asString().matches("(?s).*thread '" + java.util.regex.Pattern.quote(way.name()) + " #[1-4]', told to end at \\d\\d:\\d\\d:\\d\\d, on the input 7.*Restart the kernel.*");
+            assertThat(shown).as("where the reader sees it").containsExactly(thrown.getSuppressed()[0].getMessage());
             assertThat(Abandoned.threads()).singleElement().extracting(Thread::getName).asString().startsWith(way.name() + " #");
             assertThat(way.map(List.of(1, 2, 3), i -> i)).as("the way still works").containsExactly(1, 2, 3);
         } finally {
             release.set(true);
+            Abandoned.tell(() -> line -> { });
         }
         for (Thread thread : Abandoned.threads()) if (!(way instanceof KeptPool)) thread.join();
         while (!Abandoned.threads().isEmpty()) Thread.onSpinWait();

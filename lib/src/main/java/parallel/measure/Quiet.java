@@ -1,0 +1,127 @@
+package parallel.measure;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import parallel.strategy.Abandoned;
+
+/**
+ * Sees to it that nothing else of this JVM is at work when a measurement begins: no other measurement, no abandoned task, no cell that
+ * was interrupted and goes on. {@link Neighbours} are other programs.
+ *
+ * <p>What was just interrupted gets a moment to end. What does not end is refused by name; a busy thread that is the reader's own is a note.
+ */
+final class Quiet implements AutoCloseable {
+
+    /** So long may take what was interrupted: a strategy's patience with its tasks, and some more. */
+    private static final Duration PATIENCE = Duration.ofMillis(2_500);
+    /** So long is looked at what the threads burn. */
+    private static final Duration LOOK = Duration.ofMillis(10);
+    /** Who burns more than this part of the time is busy: where there are more busy threads than cores, each gets less than a core. */
+    private static final double BUSY = 0.25;
+    /** What JShell, in both kernels, calls the method that a statement of a cell becomes. */
+    private static final String CELL = "do_it$";
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private static final ReentrantLock MEASURING = new ReentrantLock();
+    private static volatile String measured = "";
+
+    private final String outer;
+    private final List<String> busy;
+
+    private Quiet(String outer, List<String> busy) {
+        this.outer = outer;
+        this.busy = busy;
+    }
+
+    /**
+     * Waits for quiet, for some seconds at most. To be closed when the measurement has ended.
+     *
+     * @param look whether to look at what other threads burn
+     * @throws IllegalStateException if there is none
+     */
+    static Quiet before(String what, boolean look) throws InterruptedException {
+        return before(what, look, PATIENCE);
+    }
+
+    /** The same with a patience of the tests' own. */
+    static Quiet before(String what, boolean look, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        if (!MEASURING.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new IllegalStateException("not measured: another measurement, of " + measured + ", is still going on, and two at once would spoil"
+                    + " each other's times; wait for its end, or restart the kernel if it was interrupted");
+        }
+        try {
+            awaitNoAbandonedTask(deadline);
+            List<String> busy = MEASURING.getHoldCount() > 1 || !look ? List.of() : awaitNoOtherCell(deadline);
+            String outer = measured;
+            measured = what;
+            return new Quiet(outer, busy);
+        } catch (InterruptedException | RuntimeException e) {
+            MEASURING.unlock();
+            throw e;
+        }
+    }
+
+    private static void awaitNoAbandonedTask(long deadline) throws InterruptedException {
+        for (List<String> found = Abandoned.inWords(); !found.isEmpty(); found = Abandoned.inWords()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("not measured: an abandoned task still keeps a core busy (" + String.join("; ", found)
+                        + "); restart the kernel, then measure again");
+            }
+            Thread.sleep(LOOK);
+        }
+    }
+
+    /** @return the names of the other threads that are busy, the reader's own */
+    private static List<String> awaitNoOtherCell(long deadline) throws InterruptedException {
+        while (true) {
+            List<Thread> busy = busy();
+            List<String> cells = busy.stream().filter(Quiet::runsACell).map(Thread::getName).toList();
+            if (cells.isEmpty()) return busy.stream().map(Thread::getName).toList();
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("not measured: a cell that was interrupted is still at work (thread " + String.join(", ", cells)
+                        + ") and keeps a core busy; its code does not look at its interrupt, and Java cannot stop it: restart the kernel, then measure again");
+            }
+        }
+    }
+
+    /** The other threads that burn a core now. */
+    private static List<Thread> busy() throws InterruptedException {
+        Map<Long, Long> before = new TreeMap<>();
+        for (long id : THREADS.getAllThreadIds()) before.put(id, THREADS.getThreadCpuTime(id));
+        long start = System.nanoTime();
+        Thread.sleep(LOOK);
+        double nanos = System.nanoTime() - start;
+        List<Long> ids = new ArrayList<>();
+        before.forEach((id, cpu) -> {
+            if (cpu >= 0 && id != Thread.currentThread().threadId() && THREADS.getThreadCpuTime(id) - cpu > BUSY * nanos) ids.add(id);
+        });
+        return ids.isEmpty() ? List.of() : Thread.getAllStackTraces().keySet().stream().filter(thread -> ids.contains(thread.threadId())).toList();
+    }
+
+    private static boolean runsACell(Thread thread) {
+        return Stream.of(thread.getStackTrace()).anyMatch(call -> call.getMethodName().equals(CELL));
+    }
+
+    /** One line if threads of the reader's own were busy already when the measurement began. */
+    Optional<String> note() {
+        return busy.isEmpty() ? Optional.empty() : Optional.of("Busy before it began, and not of this measurement: " + String.join(", ", busy)
+                + ". Times may be too long, and more threads may seem to bring less.");
+    }
+
+    @Override
+    public void close() {
+        measured = outer;
+        MEASURING.unlock();
+    }
+}

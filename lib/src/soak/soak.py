@@ -1,0 +1,470 @@
+"""Does anything hang, leak or get lost? Runs the chapters as readers do who are in a hurry, and counts.
+
+python soak.py OUT [parts]: Lab.java calls it in the workbook's own Python. Each part is a row or more of one table, which is printed
+and kept in OUT with all that failed. The exit code is 0 if nothing did.
+"""
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+import psutil
+
+from kernels import NOTEBOOKS, SCRATCH, Kernel, cpu_seconds, ours, temporary_files
+
+IDLE_SECONDS = 1.0  # an interrupted kernel is idle within
+QUIET_SECONDS = 2.0  # and burns nothing within
+QUIET_SHARE = 0.05  # of a core
+ORPHAN_SECONDS = 5.0
+HEAP_SHARE = 0.10
+PROBE = ("new ThreadPool(2).map(List.of(2L, 9L, 97L), PrimeCheck.TASK)", "[true, false, true]")
+CELL_SECONDS = 120
+
+# What a reader may write in a kernel without this workbook: each is interrupted, for comparison.
+PLAIN = {
+    "a busy loop": "long n = 0; while (n >= 0) n = (n + 1) % 1_000_000_007;",
+    "busy tasks in a pool": """var pool = java.util.concurrent.Executors.newFixedThreadPool(2);
+        java.util.concurrent.Callable<Long> task = () -> { long n = 0; while (n >= 0) n = (n + 1) % 1_000_000_007; return n; };
+        pool.invokeAll(List.of(task, task));""",
+    "sleeping tasks in a pool": """var pool = java.util.concurrent.Executors.newFixedThreadPool(2);
+        java.util.concurrent.Callable<Long> task = () -> { Thread.sleep(60_000); return 1L; };
+        var both = List.of(pool.submit(task), pool.submit(task)); for (var each : both) each.get();""",
+    "a busy thread, joined": """var thread = new Thread(() -> { long n = 0; while (n >= 0) n = (n + 1) % 1_000_000_007; });
+        thread.start(); thread.join();""",
+    "a child process": """var child = new ProcessBuilder("sleep", "60").start(); child.waitFor();""",
+    "a sleep": "Thread.sleep(60_000);",
+}
+PLAIN_PROBE = ("6 * 7", "42")
+
+
+@dataclass
+class Cell:
+    id: str
+    code: str
+    seconds: float = 0.0  # how long it usually takes
+
+
+@dataclass
+class Row:
+    """One line of the table: so many tries, so many of them failed, and the figures."""
+
+    what: str
+    tries: int = 0
+    failed: int = 0
+    figures: str = ""
+    ours: bool = True  # a failure of this row is ours
+
+    def line(self) -> str:
+        return f"{self.what:<58} {self.tries:>6} {self.failed:>7}  {self.figures}"
+
+
+@dataclass
+class Soak:
+    out: Path
+    size: float  # 1: the whole; less: only to see that it works
+    random: random.Random
+    rows: list = field(default_factory=list)
+    failures: list = field(default_factory=list)
+    durations: dict = field(default_factory=dict)
+
+    def fail(self, where: str, what: str) -> None:
+        self.failures.append(f"{where}: {what}")
+        print(f"  FAILED {where}: {what[:400]}", flush=True)
+
+    def row(self, *arguments) -> None:
+        self.rows.append(Row(*arguments))
+        print(self.rows[-1].line(), flush=True)
+
+    def times(self, whole: int) -> int:
+        return max(1, round(whole * self.size))
+
+    # ---- the chapters
+
+    def chapters(self) -> list[str]:
+        return sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb") if path.stem[:2].isdigit() or path.stem[1] == "-")
+
+    def cells(self, chapter: str) -> list[Cell]:
+        notebook = nbformat.read(NOTEBOOKS / (chapter + ".ipynb"), as_version=4)
+        known = self.durations.get(chapter, {})
+        return [Cell(each.id, each.source, known.get(each.id, 0.0)) for each in notebook.cells if each.cell_type == "code"]
+
+    def execute(self, kernel: Kernel, chapter: str) -> list[str]:
+        """Runs all cells; the names of those that failed."""
+        failed, known = [], self.durations.setdefault(chapter, {})
+        for cell in self.cells(chapter):
+            reply = kernel.run(cell.code, CELL_SECONDS)
+            known[cell.id] = reply.seconds
+            if not reply.ok:
+                failed.append(cell.id)
+                self.fail(f"{chapter}, cell {cell.id}", reply.error)
+        return failed
+
+    def timed(self, chapter: str) -> list[Cell]:
+        """The cells with their durations, which an execution finds out if none has yet."""
+        if chapter not in self.durations:
+            with Kernel() as kernel:
+                self.execute(kernel, chapter)
+        return self.cells(chapter)
+
+    # ---- the parts
+
+    def runs(self) -> None:
+        """Whole executions, each chapter in a fresh kernel: half of them beside a busy process."""
+        for what, tries, beside in (("chapters executed, fresh kernels", 5, nothing), ("the same beside a busy process", 10, busy)):
+            failed = done = 0
+            start = time.monotonic()
+            for _ in range(self.times(tries)):
+                with beside():
+                    for chapter in self.chapters():
+                        with Kernel() as kernel:
+                            failed += bool(self.execute(kernel, chapter))
+                        done += 1
+            self.row(what, done, failed, f"{self.times(tries)} whole executions, {(time.monotonic() - start) / self.times(tries):.0f} s each")
+        self.row("processes left after all that", 1, len(ours()), " ".join(str(each.pid) for each in ours()))
+
+    def again(self) -> None:
+        """Each chapter five times in one kernel: what has grown between the second and the fifth?"""
+        for chapter in self.chapters():
+            failed, seen = 0, []
+            with Kernel() as kernel:
+                for time_ in range(1, 6):
+                    failed += bool(self.execute(kernel, chapter))
+                    if time_ == 1:
+                        kernel.watch()
+                    if time_ in (2, 5):
+                        seen.append((settled(kernel.threads), kernel.heap(), kernel.open_files(), len(kernel.family()), temporary_files(kernel.pid)))
+            (threads2, heap2, files2, _, _), (threads5, heap5, files5, children, temporary) = seen
+            growth = heap5 / heap2 - 1
+            wrong = [text for bad, text in (
+                (threads5 != threads2, f"threads: {dict(threads5 - threads2)} more, {dict(threads2 - threads5)} fewer"),
+                (growth > HEAP_SHARE, f"heap {growth:+.0%}"), (files5 != files2, f"{files2} open files, then {files5}"),
+                (children > 0, f"{children} child processes"), (temporary > 0, f"{temporary} temporary files")) if bad]
+            if wrong:
+                self.fail(f"{chapter}, five times", "; ".join(wrong))
+            self.row(f"{chapter[:30]}, five times", 5, failed + len(wrong), f"threads {threads2.total()}, {threads5.total()}; heap "
+                     f"{heap2 / 1e6:.1f}, {heap5 / 1e6:.1f} MB; files {files2}, {files5}; children {children}; temporary files {temporary}")
+
+    def order(self) -> None:
+        """Each cell twice in a row, then all cells but the first in random order."""
+        twice = failed = 0
+        for chapter in self.chapters():
+            with Kernel() as kernel:
+                for cell in self.cells(chapter):
+                    for _ in range(2):
+                        reply = kernel.run(cell.code, CELL_SECONDS)
+                        twice += 1
+                        if not reply.ok:
+                            failed += 1
+                            self.fail(f"{chapter}, cell {cell.id} twice", reply.error)
+        self.row("cells run twice in a row", twice, failed)
+        shuffled = refused = failed = 0
+        for chapter in self.chapters():
+            first, *others = self.cells(chapter)
+            self.random.shuffle(others)
+            with Kernel() as kernel:
+                kernel.run(first.code)
+                for cell in others:
+                    reply = kernel.run(cell.code, CELL_SECONDS)
+                    shuffled += 1
+                    if not reply.ok and says_what_is_missing(reply.error):
+                        refused += 1
+                    elif not reply.ok:
+                        failed += 1
+                        self.fail(f"{chapter}, cell {cell.id} in random order", reply.error)
+        self.row("cells in random order", shuffled, failed, f"{shuffled - refused - failed} ran, {refused} said what was missing")
+
+    def interrupts(self) -> None:
+        """Interrupts at random moments over all chapters' time; every interrupted cell is then run to its end."""
+        counts = Interrupts(self, PROBE)
+        wanted = self.times(100)
+        each = max(1, wanted // len(self.chapters()))
+        while counts.landed < wanted:
+            for chapter in self.chapters():
+                cells = self.timed(chapter)
+                moments = sorted(self.random.uniform(0, sum(cell.seconds for cell in cells)) for _ in range(each))
+                with Kernel() as kernel:
+                    began = 0.0
+                    for number, cell in enumerate(cells):
+                        for moment in [m - began for m in moments if began <= m < began + cell.seconds and number > 0]:
+                            counts.one(kernel, f"{chapter}, cell {cell.id}", cell.code, moment)
+                        reply = kernel.run(cell.code, CELL_SECONDS)
+                        if not reply.ok:
+                            counts.wrong += 1
+                            self.fail(f"{chapter}, cell {cell.id} after interrupts", reply.error)
+                        began += cell.seconds
+                        if number == 0:
+                            kernel.watch()
+                if counts.landed >= wanted:
+                    break
+        counts.rows("interrupts, in a call of the library")
+
+    def bare(self) -> None:
+        """The same for plain cells on the kernel as it is."""
+        counts = Interrupts(self, PLAIN_PROBE, comparing=True)
+        for what, code in PLAIN.items():
+            for _ in range(self.times(3)):
+                with Kernel() as kernel:
+                    kernel.watch()
+                    counts.one(kernel, what, code, 0.3 + self.random.random() / 2)
+        counts.rows("for comparison: interrupts of plain cells, no library")
+
+    def kills(self) -> None:
+        """Kernels killed at random moments of the chapters that start processes."""
+        tries, orphans, longest, had = 0, 0, 0.0, 0
+        chapters = [chapter for chapter in self.chapters() if chapter[:2] in ("01", "02", "03", "04", "06", "07", "08", "a-")]
+        favourites = [chapter for chapter in chapters if chapter[:2] in ("02", "03")]
+        for number in range(self.times(20)):
+            chapter = self.random.choice(favourites if number % 2 else chapters)
+            cells = self.timed(chapter)
+            moment = self.random.uniform(0.05, 1) * sum(cell.seconds for cell in cells)
+            before = {each.pid for each in psutil.process_iter()}
+            with Kernel() as kernel:
+                running = Running(kernel, [cell.code for cell in cells])
+                family = running.until(moment)
+                kernel.kill()
+                start = time.monotonic()
+                family |= {(each.pid, each.create_time()) for each in ours()}
+                had += bool(family)
+                while time.monotonic() - start < ORPHAN_SECONDS and alive(family):
+                    time.sleep(0.05)
+                took = time.monotonic() - start
+                left = alive(family) + [each for each in ours() if each.pid not in before]
+                tries += 1
+                longest = max(longest, took)
+                if left:
+                    orphans += 1
+                    self.fail(f"{chapter} killed after {moment:.1f} s", "left: " + "; ".join(describe(each) for each in left))
+                    for each in left:
+                        each.kill()
+        self.row("kernels killed with SIGKILL", tries, orphans, f"{had} had child processes; all gone within {longest:.1f} s")
+
+    # ---- the end
+
+    def write(self) -> None:
+        head = f"{'':<58} {'tries':>6} {'failed':>7}  figures"
+        table = "\n".join([head, *(row.line() for row in self.rows)])
+        print("\n" + table)
+        self.out.mkdir(parents=True, exist_ok=True)
+        (self.out / "soak.txt").write_text(table + "\n" + "".join("\nFAILED " + each for each in self.failures) + "\n", encoding="utf-8")
+        (self.out / "soak.json").write_text(json.dumps([vars(row) for row in self.rows], indent=1), encoding="utf-8")
+        print(f"\nThis table and what failed are in {self.out / 'soak.txt'}")
+
+
+class Interrupts:
+    """Interrupts one cell after the other and keeps the counts."""
+
+    def __init__(self, soak: Soak, probe: tuple, comparing: bool = False):
+        self.soak, self.probe, self.comparing = soak, probe, comparing
+        self.landed = self.in_cell = self.lost = self.too_late = self.other = 0
+        self.slow = self.burning = self.threads = self.children = self.wrong = self.bars = self.open_bars = 0
+        self.idle_longest = self.quiet_longest = 0.0
+        self.shares = []
+
+    def one(self, kernel: Kernel, where: str, code: str, moment: float) -> None:
+        before, children = settled(kernel.threads), len(kernel.family())
+        kernel.send(code)
+        if kernel.end(moment) is not None:
+            self.too_late += 1
+            return
+        at = kernel.ask("where")
+        kernel.interrupt()
+        start = time.monotonic()
+        reply = kernel.end(IDLE_SECONDS)
+        idle = time.monotonic() - start
+        if reply is not None and not reply.interrupted and reply.ok or reply is None and at == "between":
+            # the statement had ended, or none was there to be interrupted
+            self.lost += 1
+            if reply is None and kernel.end(CELL_SECONDS) is None:
+                self.soak.fail(where, "a lost interrupt, and the cell does not end")
+            return
+        library = at.startswith("library")
+        self.landed += library
+        self.in_cell += at.startswith("cell")
+        self.other += at == "between"
+        if not (library or self.comparing):
+            self.soak_quietly(kernel)
+            return
+        self.landed += self.comparing and not library
+        if reply is None:
+            self.slow += 1
+            self.problem(where, at, f"not idle after {IDLE_SECONDS} s")
+            if kernel.end(20) is None:
+                self.problem(where, at, "not idle after 20 s either")
+        self.idle_longest = max(self.idle_longest, idle)
+        quiet, share = self.until_quiet(kernel, start)
+        self.shares.append(share)
+        if quiet is None:
+            self.burning += 1
+            self.problem(where, at, f"{share:.0%} of a core after {QUIET_SECONDS} s")
+        else:
+            self.quiet_longest = max(self.quiet_longest, quiet)
+        kernel.hear_late(0.05)
+        after = kernel.threads()
+        while after != before and time.monotonic() - start < QUIET_SECONDS:
+            after = kernel.threads()
+        if after != before:
+            self.threads += 1
+            self.problem(where, at, f"threads {dict(after - before)} more, {dict(before - after)} fewer")
+        left = len(kernel.family())
+        if left > children:
+            self.children += 1
+            self.problem(where, at, f"{left - children} child processes more: {[describe(each) for each in kernel.family()]}")
+        for bar in kernel.reply.bars.values():
+            self.bars += 1
+            if "stopped" not in bar and "parallel-bar-over" not in bar:
+                self.open_bars += 1
+                self.problem(where, at, "a progress bar that is neither over nor stopped")
+        answer = kernel.run(self.probe[0], 10)
+        if answer.text != self.probe[1]:
+            self.wrong += 1
+            self.problem(where, at, f"the next cell said {answer.text!r} {answer.error}")
+
+    def soak_quietly(self, kernel: Kernel) -> None:
+        """An interrupt that did not land in the library: nothing is counted, but the next one finds a kernel at rest."""
+        self.until_quiet(kernel, time.monotonic())
+
+    def problem(self, where: str, at: str, what: str) -> None:
+        if not self.comparing:
+            self.soak.fail(f"{where} (in {at})", what)
+
+    def until_quiet(self, kernel: Kernel, start: float) -> tuple:
+        """When a fifth of a second began in which it burned next to nothing, and the share of a core that it burned last."""
+        while True:
+            begin, used = time.monotonic(), kernel.cpu_seconds()
+            time.sleep(0.2)
+            share = max(0.0, kernel.cpu_seconds() - used) / (time.monotonic() - begin)
+            if share < QUIET_SHARE:
+                return begin - start, share
+            if begin - start > QUIET_SECONDS:
+                return None, share
+
+    def rows(self, what: str) -> None:
+        n = self.landed
+
+        def add(what: str, tries: int, failed: int, figures: str = "") -> None:
+            self.soak.row(what, tries, failed, figures, not self.comparing)
+
+        add(what, n, 0, f"beside {self.lost} lost between two statements, {self.in_cell - self.comparing * n} in the cell's own code, "
+            f"{self.other} seen between statements and landed; {self.too_late} cells had ended before")
+        add("  the kernel is idle within 1 s", n, self.slow, f"longest {self.idle_longest:.2f} s")
+        add("  its CPU is under 5 % within 2 s", n, self.burning, f"longest {self.quiet_longest:.2f} s, most at last {max(self.shares, default=0):.0%}")
+        add("  its threads are those before the cell", n, self.threads)
+        add("  its child processes are gone", n, self.children)
+        add("  the next cell is right, and the same one again", n, self.wrong)
+        if not self.comparing:
+            add("  progress bars closed", self.bars, self.open_bars)
+
+
+class Running:
+    """A chapter that runs in a kernel while its family is watched."""
+
+    def __init__(self, kernel: Kernel, codes: list):
+        self.kernel, self.codes = kernel, codes
+
+    def until(self, moment: float) -> set:
+        """The processes that there were, when so much time of the chapter is over."""
+        stop, seen = threading.Event(), set()
+
+        def look() -> None:
+            while not stop.wait(0.1):
+                for each in self.kernel.family():
+                    try:
+                        seen.add((each.pid, each.create_time()))
+                    except psutil.NoSuchProcess:
+                        continue
+
+        watcher = threading.Thread(target=look, daemon=True)
+        watcher.start()
+        until = time.monotonic() + moment
+        for code in self.codes:
+            self.kernel.send(code)
+            if self.kernel.end(max(0.0, until - time.monotonic())) is None:
+                break
+        stop.set()
+        watcher.join()
+        return seen
+
+
+def alive(family: set) -> list:
+    found = []
+    for pid, born in family:
+        try:
+            each = psutil.Process(pid)
+            if each.create_time() == born and each.status() != psutil.STATUS_ZOMBIE:
+                found.append(each)
+        except psutil.NoSuchProcess:
+            continue
+    return found
+
+
+def describe(process: psutil.Process) -> str:
+    try:
+        return f"{process.pid} {' '.join(process.cmdline())[:150]}"
+    except psutil.Error:
+        return str(process.pid)
+
+
+def settled(threads) -> object:
+    """The threads once two looks agree: what a cell has just ended may need a moment."""
+    last = threads()
+    for _ in range(20):
+        time.sleep(0.05)
+        now = threads()
+        if now == last:
+            return now
+        last = now
+    return last
+
+
+def says_what_is_missing(error: str) -> bool:
+    """A cell that was run before the one that makes what it needs: the compiler's word, or the library's."""
+    return "cannot find symbol" in error or "Unresolved dependencies" in error or "run the cell" in error
+
+
+@contextmanager
+def nothing():
+    yield
+
+
+@contextmanager
+def busy():
+    """Another program that is never idle."""
+    other = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    try:
+        yield
+    finally:
+        other.kill()
+        other.wait()
+
+
+PARTS = ["interrupts", "bare", "kills", "again", "order", "runs"]
+
+
+def main(out: Path, parts: str, size: str, seed: str) -> int:
+    asked = [part for part in parts.split(",") if part] or PARTS
+    unknown = [part for part in asked if part not in PARTS]
+    if unknown:
+        print(f"there is no part {', '.join(unknown)}; there are {', '.join(PARTS)}")
+        return 2
+    number = int(seed) if seed else random.SystemRandom().randrange(1_000_000)
+    print(f"Seed {number}: -Dseed={number} repeats the same moments.", flush=True)
+    soak = Soak(out, 0.1 if size == "true" else 1, random.Random(number))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        for part in asked:
+            getattr(soak, part)()
+    finally:
+        soak.write()
+    return 1 if any(row.failed and row.ours for row in soak.rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), *(sys.argv[2:] + [""] * 3)[:3]))
