@@ -1,9 +1,11 @@
 """Does anything hang, leak or get lost? Runs the chapters as readers do who are in a hurry, and counts.
 
-python soak.py OUT [parts]: Lab.java calls it in the workbook's own Python. Each part is a row or more of one table, which is printed
+Lab.java calls it in the workbook's own Python. Each part is a row or more of one table, which is printed
 and kept in OUT with all that failed. The exit code is 0 if nothing did.
 """
 
+import argparse
+import fnmatch
 import json
 import random
 import signal
@@ -69,6 +71,7 @@ class Row:
 @dataclass
 class Soak:
     out: Path
+    wanted: str  # which chapters
     size: float  # 1: the whole; less: only to see that it works
     random: random.Random
     rows: list = field(default_factory=list)
@@ -89,7 +92,8 @@ class Soak:
     # ---- the chapters
 
     def chapters(self) -> list[str]:
-        return sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb") if path.stem[:2].isdigit() or path.stem[1] == "-")
+        return sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb") if (path.stem[:2].isdigit() or path.stem[1:2] == "-")
+                      and any(fnmatch.fnmatch(path.stem, pattern.strip()) for pattern in self.wanted.split(",")))
 
     def cells(self, chapter: str) -> list[Cell]:
         notebook = nbformat.read(NOTEBOOKS / (chapter + ".ipynb"), as_version=4)
@@ -448,18 +452,28 @@ def busy():
 PARTS = ["interrupts", "bare", "kills", "again", "order", "runs"]
 
 
-def main(out: Path, parts: str, size: str, seed: str) -> int:
-    asked = [part for part in parts.split(",") if part] or PARTS
-    unknown = [part for part in asked if part not in PARTS]
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--parts", default="", help="some of " + ",".join(PARTS))
+    parser.add_argument("--notebook", default="", help="some chapters: names or patterns, separated by commas")
+    parser.add_argument("--quick", default="", help="true: a tenth of everything, to see that it works")
+    parser.add_argument("--seed", default="", help="the same random moments again")
+    asked = parser.parse_args()
+    parts = [part for part in asked.parts.split(",") if part] or PARTS
+    unknown = [part for part in parts if part not in PARTS]
     if unknown:
-        print(f"there is no part {', '.join(unknown)}; there are {', '.join(PARTS)}")
+        print(f"There is no part {', '.join(unknown)}; there are {', '.join(PARTS)}.")
         return 2
-    number = int(seed) if seed else random.SystemRandom().randrange(1_000_000)
-    print(f"Seed {number}: -Dseed={number} repeats the same moments.", flush=True)
-    soak = Soak(out, 0.1 if size == "true" else 1, random.Random(number))
+    seed = int(asked.seed) if asked.seed else random.SystemRandom().randrange(1_000_000)
+    soak = Soak(asked.out, asked.notebook or "*", 0.1 if asked.quick == "true" else 1, random.Random(seed))
+    if not soak.chapters():
+        print(f"No chapter matches {asked.notebook}.")
+        return 2
+    print(f"Seed {seed}: with it the same moments are chosen again.", flush=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        for part in asked:
+        for part in parts:
             getattr(soak, part)()
     finally:
         soak.write()
@@ -467,4 +481,4 @@ def main(out: Path, parts: str, size: str, seed: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), *(sys.argv[2:] + [""] * 3)[:3]))
+    sys.exit(main())
