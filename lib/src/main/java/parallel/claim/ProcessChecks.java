@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import parallel.Scratch;
 import parallel.measure.Bytecode;
 import parallel.measure.Machine;
 import parallel.measure.Turns;
@@ -113,7 +114,7 @@ record ProcessChecks(Budget budget) {
     }
 
     private static int linesOfTwoThreads(int count) throws Exception {
-        Path file = Files.createTempFile("shared", ".txt");
+        Path file = Scratch.file("shared", ".txt");
         try {
             try (BufferedWriter writer = Files.newBufferedWriter(file)) {
                 new SharedIndex(2).map(Numbers.range(1, count), number -> {

@@ -1,6 +1,10 @@
 package parallel.kernel;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import parallel.Open;
+import parallel.Scratch;
 import parallel.measure.Machine;
 import parallel.show.Shown;
 
@@ -11,7 +15,8 @@ import parallel.show.Shown;
  * Workbook.open()      // 2 cores, JDK 25.0.3, JJava 1.0-a6, Linux amd64
  * }</pre>
  *
- * <p>Running the cell again changes nothing. In plain Java, with no kernel, it only says where it runs.
+ * <p>It also closes what an interrupted cell has left open, and removes what a kernel has left that was killed; so it does when the cell is run
+ * again, and changes nothing else. In plain Java, with no kernel, it only says where it runs.
  * <b>Thread safety.</b> May be called from any thread.
  */
 public final class Workbook {
@@ -28,8 +33,19 @@ public final class Workbook {
         System.setProperty("java.awt.headless", "true");
         Optional<String> kernel = kernel();
         Machine.runsIn(kernel.orElse(""));
+        tidyUp();
         String line = (kernel.isEmpty() ? "no kernel, " : "") + Machine.here();
         return new Shown("text/html", "<p>" + line.replace("&", "&amp;").replace("<", "&lt;") + "</p>", line);
+    }
+
+    /** What is left open here, and by kernels that are no more. */
+    private static void tidyUp() {
+        try {
+            Open.closeAll();
+            Scratch.sweep();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove what another kernel has left", e);
+        }
     }
 
     /**

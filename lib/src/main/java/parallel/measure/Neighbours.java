@@ -1,20 +1,19 @@
 package parallel.measure;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import parallel.Library;
+import parallel.Open;
 
 /**
  * How much of the machine other programs took while something was measured.
  *
  * <p>The system says how busy all cores were, and how much of it was this process and its children, those that live and those that have
- * ended meanwhile, and what runs from the library's own {@code scratch} folder, as a database's server does, which is nobody's child: they
+ * ended meanwhile, and our servers, which are nobody's children and which {@link Open} knows: they
  * were part of what was measured. What is left are the neighbours. In a container they are those inside
  * it. Where the system does not tell of ended children (no {@code /proc}), a measurement that starts processes may take them for
  * neighbours.
@@ -30,8 +29,6 @@ final class Neighbours {
     private static final double TICKS_A_SECOND = 100;
 
     private static final String OPENING = "Other programs kept ";
-
-    private static final String SCRATCH = scratch();
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final int cores = Runtime.getRuntime().availableProcessors();
@@ -69,21 +66,9 @@ final class Neighbours {
      * {@link #endedChildrenSeconds}.
      */
     static double livingChildrenSeconds() {
-        return Stream.concat(ProcessHandle.current().descendants(), ProcessHandle.allProcesses().filter(Neighbours::isOurServer)).distinct()
+        Stream<ProcessHandle> servers = Open.processes().stream().flatMap(server -> Stream.concat(Stream.of(server), server.descendants()));
+        return Stream.concat(ProcessHandle.current().descendants(), servers).distinct()
                 .flatMap(child -> child.info().totalCpuDuration().stream()).mapToDouble(time -> time.toNanos() / 1e9).sum();
-    }
-
-    private static boolean isOurServer(ProcessHandle process) {
-        return process.info().command().filter(command -> command.startsWith(SCRATCH)).isPresent();
-    }
-
-    private static String scratch() {
-        try {
-            // a kernel knows the jar by a path with .. in it, the system knows its processes by the real one
-            return Library.place().toRealPath().resolveSibling("scratch") + File.separator;
-        } catch (IOException e) {
-            throw new IllegalStateException("the library's own place has no path", e);
-        }
     }
 
     /** What children that have ended had used; 0 where the system does not say. */

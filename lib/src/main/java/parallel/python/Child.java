@@ -38,11 +38,11 @@ record Child(int exit, List<String> out, List<String> errors) {
         Process process = new ProcessBuilder(command).start();
         List<String> out = new ArrayList<>();
         ArrayDeque<String> errors = new ArrayDeque<>();
-        List<Thread> threads = List.of(
-                start("input", () -> feed(process.getOutputStream(), input)),
-                start("output", () -> drain(process.getInputStream(), out, Integer.MAX_VALUE)),
-                start("errors", () -> drain(process.getErrorStream(), errors, LAST)));
         try {
+            List<Thread> threads = List.of(
+                    start("input", () -> feed(process.getOutputStream(), input)),
+                    start("output", () -> drain(process.getInputStream(), out, Integer.MAX_VALUE)),
+                    start("errors", () -> drain(process.getErrorStream(), errors, LAST)));
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) throw new TimeoutException();
             for (Thread thread : threads) thread.join(PATIENCE);     // what it wrote last may still be on its way
         } finally {

@@ -54,8 +54,15 @@ final class Child implements AutoCloseable {
                 "-cp", classPath, ChildMain.class.getName()));
         process = new ProcessBuilder(command).start();
         out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-        answers = Thread.ofPlatform().daemon().name(name + " answers").start(this::readReplies);
-        errors = Thread.ofPlatform().daemon().name(name + " errors").start(this::readErrors);
+        answers = Thread.ofPlatform().daemon().name(name + " answers").unstarted(this::readReplies);
+        errors = Thread.ofPlatform().daemon().name(name + " errors").unstarted(this::readErrors);
+        try {
+            answers.start();
+            errors.start();
+        } catch (Error noThreadAnyMore) {
+            process.destroyForcibly();
+            throw noThreadAnyMore;
+        }
     }
 
     private void readReplies() {
@@ -153,6 +160,7 @@ final class Child implements AutoCloseable {
             errors.join(Strategy.PATIENCE);
         } catch (InterruptedException e) {
             interrupted = true;
+            kill();                                                // its exit code is wanted now
         }
         if (interrupted) Thread.currentThread().interrupt();
         synchronized (lastWords) {

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import parallel.Library;
+import parallel.Open;
 import parallel.Task;
 
 /**
@@ -121,6 +122,7 @@ public final class ChildProcesses implements Strategy {
             try {
                 synchronized (ChildProcesses.this) {
                     refuseWhenClosed();
+                    Open.enter(ChildProcesses.this);
                     return child = new Child(name, oneCore.map(OneCore::prefix).orElse(List.of()), classPath);
                 }
             } catch (IOException e) {
@@ -226,5 +228,6 @@ public final class ChildProcesses implements Strategy {
             calls.forEach(call -> call.abort("the child processes were closed"));
         }
         for (Seat seat : seats) seat.close();
+        Open.leave(this);
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import parallel.Open;
 import parallel.Task;
 
 /**
@@ -84,6 +85,7 @@ final class KeptPool implements Strategy {
         Thread thread = new Thread(body, name() + " #" + (workers.size() + 1));
         thread.setDaemon(true);
         workers.add(thread);
+        Open.enter(this);
         return thread;
     }
 
@@ -100,6 +102,7 @@ final class KeptPool implements Strategy {
             pool.shutdownNow();
             left = List.copyOf(workers);
         }
+        Open.leave(this);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             for (Thread worker : left) TimeUnit.NANOSECONDS.timedJoin(worker, deadline - System.nanoTime());

@@ -34,7 +34,7 @@ record OneCore(List<String> prefix) {
         try {
             return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
         } finally {
-            process.destroyForcibly();
+            process.destroyForcibly().onExit().join();     // a killed process is gone in a moment
         }
     }
 }

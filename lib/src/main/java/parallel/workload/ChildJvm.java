@@ -1,5 +1,6 @@
 package parallel.workload;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import parallel.Library;
 
 /**
  * A small program of the jar, run to its end in a JVM of its own: for what a notebook's kernel cannot show, such as how a program ends or
  * how a cold one starts.
  *
- * <p><b>Interrupt.</b> The child is ended, then {@link InterruptedException}. A child that does not end is ended after {@link #LIMIT}.
+ * <p>It ends with this JVM, however that ends. <b>Interrupt.</b> The child is ended, then {@link InterruptedException}. A child that does not end is ended after {@link #LIMIT}.
  * <b>Thread safety.</b> Keeps nothing; safe.
  */
 public final class ChildJvm {
@@ -57,7 +59,9 @@ public final class ChildJvm {
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
         try {
-            command.addAll(List.of("-cp", Path.of(main.getProtectionDomain().getCodeSource().getLocation().toURI()).toString(), main.getName()));
+            String places = Library.place() + File.pathSeparator + Path.of(main.getProtectionDomain().getCodeSource().getLocation().toURI());
+            // the method is called once: what the JDK would make to call it quickly the second time costs a cold JVM more
+            command.addAll(List.of("-Djdk.reflect.useNativeAccessorOnly=true", "-cp", places, Leashed.class.getName(), main.getName()));
             command.addAll(List.of(arguments));
             Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
             try {

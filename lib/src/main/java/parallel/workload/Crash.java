@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import parallel.Scratch;
 
 /**
  * A small program that comes to a bad end, in a process of its own: what becomes of it, and what of its parent?
@@ -63,10 +62,7 @@ public final class Crash {
                 return new Ending(kind, ended.exitCode(), ended.said().lines().map(line -> line.replaceFirst("^#", "").strip())
                         .filter(line -> !line.isEmpty()).findFirst().orElse(""));
             } finally {
-                try (Stream<Path> reports = Files.list(folder)) {
-                    for (Path report : reports.toList()) Files.delete(report);
-                }
-                Files.delete(folder);
+                Scratch.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep a crash's report", e);

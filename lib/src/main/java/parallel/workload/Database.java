@@ -3,6 +3,7 @@ package parallel.workload;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +11,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
+import parallel.Ending;
 import parallel.Library;
+import parallel.Open;
+import parallel.Scratch;
 
 /**
  * A real PostgreSQL server on this machine, in processes of its own, and a pool of connections to it.
@@ -43,34 +48,39 @@ public final class Database implements AutoCloseable {
     /** After the last line; told apart by identity, since a line may be anything. */
     private static final String END = new String("end");
 
+    /** Its end takes some tenths of a second, and more where the machine is busy; less patience after an interrupt, whose caller waits. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4), LITTLE_PATIENCE = Duration.ofMillis(700);
+
     private final Process process;
     private final ProcessHandle server;
+    private final Path data;
     private final List<Connection> all = new ArrayList<>();
     private final BlockingQueue<Connection> free;
 
-    private Database(Process process, int port, int connections) throws SQLException, IOException {
+    private Database(Process process, Path data, int port, int connections) throws SQLException, IOException {
         this.process = process;
+        this.data = data;
         free = new ArrayBlockingQueue<>(connections);
         try {
             for (int i = 0; i < connections; i++) all.add(connect(port));
             try (Statement statement = all.getFirst().createStatement()) {
                 statement.execute("CREATE TABLE IF NOT EXISTS orders (number BIGINT)");
-                server = server(statement);
             }
+            server = server(data);
         } catch (SQLException | IOException e) {
             close(all);
             throw e;
         }
         free.addAll(all);
+        Open.enter(this, server);
+        // it looks after the server; if it is killed, this JVM must
+        process.onExit().thenRunAsync(this::close, task -> Thread.ofPlatform().daemon().name("database's end").start(task));
     }
 
     /** The server's first process. It is no child of the one that started it, so its end must be seen to. */
-    private static ProcessHandle server(Statement statement) throws SQLException, IOException {
-        try (ResultSet result = statement.executeQuery("SHOW data_directory")) {
-            result.next();
-            long pid = Long.parseLong(Files.readAllLines(Path.of(result.getString(1), "postmaster.pid")).getFirst().strip());
-            return ProcessHandle.of(pid).orElseThrow(() -> new IOException("the server's process " + pid + " is not there"));
-        }
+    private static ProcessHandle server(Path data) throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+        return ProcessHandle.of(pid).orElseThrow(() -> new IOException("the server's process " + pid + " is not there"));
     }
 
     private static Connection connect(int port) throws SQLException {
@@ -95,17 +105,19 @@ public final class Database implements AutoCloseable {
         Path libraries = Library.place().resolveSibling("postgres");
         if (!Files.isDirectory(libraries)) throw new IllegalStateException("no PostgreSQL for this system: there is no " + libraries);
         Process process = null;
+        Path data = null;
         try {
+            data = Scratch.folder("database");
             process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                    "-Xmx256m", "-Djava.io.tmpdir=" + Scratch.place(), "-cp", Library.place() + File.pathSeparator + libraries + File.separator + "*", "parallel.workload.postgres.PostgresMain",
-                    Scratch.place().resolve("postgres").toString()).redirectErrorStream(true).start();
-            return new Database(process, port(process), connections);
+                    "-Xmx256m", "-Djava.io.tmpdir=" + Scratch.own(), "-cp", Library.place() + File.pathSeparator + libraries + File.separator + "*", "parallel.workload.postgres.PostgresMain",
+                    Scratch.place().resolve("postgres").toString(), data.toString()).redirectErrorStream(true).start();
+            return new Database(process, data, port(process), connections);
         } catch (IOException | SQLException e) {
-            if (process != null) end(process);
+            end(process, data);
             throw new IllegalStateException("PostgreSQL could not be started: " + e.getMessage()
                     + " (if it was only half unpacked, delete " + libraries.resolveSibling("scratch") + ")", e);
         } catch (InterruptedException | RuntimeException e) {
-            if (process != null) end(process);
+            end(process, data);
             throw e;
         }
     }
@@ -194,17 +206,16 @@ public final class Database implements AutoCloseable {
 
     /** Closes the connections and ends the server. Closing again does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        Open.leave(this);
         close(all);
-        end(process);
-        if (server.isAlive()) server.destroy();
-        server.onExit().join();
+        end(process, data);
     }
 
     private static void close(List<Connection> connections) {
         for (Connection each : connections) {
             try {
-                each.close();
+                each.abort(Runnable::run);                          // does not wait for a statement under way
             } catch (SQLException gone) {
                 // the server is about to end anyway
             }
@@ -216,26 +227,38 @@ public final class Database implements AutoCloseable {
         return server.pid();
     }
 
-    /** Its input's end tells the child to end the server; a child that does not is ended with all its own. */
+    /** Its input's end tells the child to end the server; a child that does not, or cannot any more, is ended with all its own. */
+    private static void end(Process process, Path data) {
+        if (data == null) return;
+        try {
+            if (process != null) {
+                end(process);
+                Scratch.endServers(data);
+            }
+            Scratch.delete(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + data, e);
+        }
+    }
+
     private static void end(Process process) {
         try {
             process.getOutputStream().close();
         } catch (IOException gone) {
             // it has ended already
         }
-        boolean interrupted = false;
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (process.isAlive() && System.nanoTime() < deadline) {
+        boolean interrupted = Thread.interrupted();
+        long from = System.nanoTime();
+        while (process.isAlive()) {
+            long left = (interrupted ? LITTLE_PATIENCE : PATIENCE).toNanos() - (System.nanoTime() - from);
+            if (left <= 0) break;
             try {
-                process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                process.waitFor(left, TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
-        List<ProcessHandle> left = new ArrayList<>(process.descendants().toList());
-        left.add(process.toHandle());
-        left.forEach(ProcessHandle::destroyForcibly);
-        left.forEach(each -> each.onExit().join());                 // a killed process is gone in a moment
+        Ending.of(List.of(process.toHandle()), Duration.ZERO);
         if (interrupted) Thread.currentThread().interrupt();
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import parallel.Open;
 
 /**
  * An HTTP server on a free port of the loopback address, which nobody outside this machine can reach, with a client for it. Each request has a virtual thread of its own.
@@ -38,6 +39,7 @@ final class Loopback implements AutoCloseable {
         answers.forEach(server::createContext);
         server.setExecutor(handlers);
         server.start();
+        Open.enter(this);
     }
 
     /** Its address, with its port. */
@@ -52,6 +54,7 @@ final class Loopback implements AutoCloseable {
     /** Ends the server at once, and the requests under way with it. Closing again does nothing. */
     @Override
     public void close() {
+        Open.leave(this);
         close(server);
     }
 

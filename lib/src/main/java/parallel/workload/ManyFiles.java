@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import parallel.Open;
+import parallel.Scratch;
 
 /**
  * Many real files in a folder of their own: written so that each is safe on the disk before the next, and read again.
@@ -50,6 +51,7 @@ public final class ManyFiles implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a folder for temporary files", e);
         }
+        Open.enter(this);
     }
 
     /** The files' numbers, from 1. */
@@ -80,10 +82,9 @@ public final class ManyFiles implements AutoCloseable {
     /** Deletes the files and their folder. Closing again does nothing. */
     @Override
     public void close() {
-        if (!Files.exists(folder)) return;
-        try (Stream<Path> all = Files.list(folder)) {
-            for (Path each : all.toList()) Files.delete(each);
-            Files.delete(folder);
+        Open.leave(this);
+        try {
+            Scratch.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + folder, e);
         }

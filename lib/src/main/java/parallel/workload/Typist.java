@@ -8,6 +8,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import parallel.Joining;
 
 /**
  * Somebody who is asked, thinks for a while, and types an answer into a pipe: a user for whom nobody need be there.
@@ -40,7 +41,7 @@ public record Typist(String answer, Duration after) {
                 return screen.readLine();
             } finally {
                 fingers.interrupt();
-                fingers.join();
+                Joining.completely(fingers);
             }
         } catch (InterruptedIOException interrupted) {
             throw (InterruptedException) new InterruptedException("interrupted while waiting for an answer").initCause(interrupted);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parallel.Scratch;
 
 @Timeout(60)
 class CrashTest {
@@ -31,7 +32,7 @@ class CrashTest {
 
     @Test
     void noReportStaysBehind() throws Exception {
-        Path here = Path.of(""), temporary = Scratch.place();
+        Path here = Path.of(""), temporary = Scratch.own();
         List<Path> before = reports(here, temporary);
         Crash.of("fatal signal");
         assertThat(reports(here, temporary)).isEqualTo(before);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parallel.Scratch;
 
 /** A real server; where Maven has no binaries for the system, the reason why there is none. */
 @Timeout(120)
@@ -33,7 +34,7 @@ class DatabaseTest {
         try {
             assertThat(database.version()).startsWith("PostgreSQL ");
             assertThat(ProcessHandle.of(database.pid()).filter(ProcessHandle::isAlive)).isPresent();
-            assertThat(Path.of(database.setting("data_directory"))).as("on the disk, not where the system keeps temporary files").startsWith(Scratch.place());
+            assertThat(Path.of(database.setting("data_directory"))).as("on the disk, not where the system keeps temporary files").startsWith(Scratch.own());
             assertThat(database.setting("fsync")).isEqualTo("on");
             assertThat(database.setting("synchronous_commit")).isEqualTo("on");
             assertThat(database.setting("listen_addresses")).isEqualTo("127.0.0.1");

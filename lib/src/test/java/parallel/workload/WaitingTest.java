@@ -13,13 +13,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parallel.Scratch;
 
 /** The work that waits: files and a server. */
 @Timeout(60)
 class WaitingTest {
 
     private static List<Path> folders() throws IOException {
-        try (Stream<Path> all = Files.list(Scratch.place())) {
+        try (Stream<Path> all = Files.list(Scratch.own())) {
             return all.filter(each -> each.getFileName().toString().startsWith("files")).sorted().toList();
         }
     }

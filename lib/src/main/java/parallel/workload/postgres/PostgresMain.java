@@ -1,35 +1,88 @@
 package parallel.workload.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import parallel.Ending;
+import parallel.Scratch;
 
 /**
  * The program of the child JVM that holds a real PostgreSQL server, from Maven's binaries.
  *
  * <p>It is a JVM of its own because the libraries that start the server would meet older ones of the same name in a kernel. It prints the
- * server's port, and ends the server and itself when its input ends: when its parent says so, or is no more.
+ * server's port, and ends the server and itself when its input ends: when its parent says so, or is no more. It listens from the beginning,
+ * since a server takes seconds to start. The server's data go with it; so nothing need be saved.
  * <p>What is committed is on the disk: {@code fsync} and {@code synchronous_commit} are on, as they are not usually for tests. The server
  * listens on the loopback address only.
  */
 public final class PostgresMain {
 
+    /** What is killed leaves a little shared memory behind, so it is asked first. */
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+    private static final int LONGEST_SECONDS = 4;
+
+    /** Opens when this JVM will start no other process: the server is up, or has failed. */
+    private static final CountDownLatch STARTED = new CountDownLatch(1);
+
     private PostgresMain() { }
 
-    /** The argument: the folder for the server's program. Its data are where this JVM keeps temporary files, and go away. */
-    public static void main(String[] folder) throws IOException {
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(new File(folder[0]))
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "100")
-                .start();
+    /** The arguments: the folder for the server's program, which stays, and the folder for its data. */
+    public static void main(String[] folders) throws InterruptedException {
+        Path data = Path.of(folders[1]);
+        Thread starter = Thread.currentThread();
+        Thread listens = Thread.ofPlatform().daemon().name("parent").start(() -> {
+            awaitEnd();
+            starter.interrupt();
+            end(data, 0);
+        });
         try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(Path.of(folders[0]).toFile())
+                    .setDataDirectory(data)
+                    .setRegisterShutdownHook(false)              // this class ends it, and quicker
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_connections", "100")
+                    .start();
+            STARTED.countDown();
             System.out.println("port " + postgres.getPort());
+            listens.join();
+        } catch (IOException | RuntimeException e) {
+            STARTED.countDown();
+            e.printStackTrace();
+            end(data, 1);
+        }
+    }
+
+    private static void awaitEnd() {
+        try {
             while (System.in.read() >= 0) continue;
+        } catch (IOException e) {
+            // an end, too
+        }
+    }
+
+    /** Ends all that this JVM has started, in whatever state it is, and this JVM; by one thread, while another waits here for the end. */
+    private static synchronized void end(Path data, int code) {
+        try {
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+            boolean started = false;
+            while (!started && System.nanoTime() < until) {      // one process ends, and the next of the start may be there already
+                started = STARTED.await(0, TimeUnit.SECONDS);
+                Ending.of(ProcessHandle.current().children().toList(), PATIENCE);
+                Scratch.endServers(data);
+                if (!started) started = STARTED.await(10, TimeUnit.MILLISECONDS) && ProcessHandle.current().children().findAny().isEmpty();
+            }
+            Scratch.delete(data);
+            Scratch.sweep();                                     // the folder of a parent that was killed
+        } catch (IOException | InterruptedException e) {
+            e.printStackTrace();                                 // the next sweep sees to what is left
         } finally {
-            postgres.close();
+            Runtime.getRuntime().halt(code);                     // no hook may keep it: nobody is waiting
         }
     }
 }
