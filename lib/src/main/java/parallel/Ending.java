@@ -37,11 +37,16 @@ public final class Ending {
         }
     }
 
+    /** Whether a process has ended; also when the system still lists it, because its parent has not asked for it. */
+    public static boolean isOver(ProcessHandle process) {
+        return Stat.hasEnded(process);
+    }
+
     private static boolean gone(List<ProcessHandle> all, Duration patience, boolean impatientWhenInterrupted) {
         boolean interrupted = false;
         try {
             long until = System.nanoTime() + patience.toNanos();
-            while (all.stream().anyMatch(ProcessHandle::isAlive)) {
+            while (!all.stream().allMatch(Ending::isOver)) {
                 if (System.nanoTime() > until || impatientWhenInterrupted && Thread.currentThread().isInterrupted()) return false;
                 try {
                     Thread.sleep(PAUSE_MILLIS);

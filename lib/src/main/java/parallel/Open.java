@@ -53,7 +53,7 @@ public final class Open {
 
     /** The processes that work for this JVM and are not its children. */
     public static synchronized List<ProcessHandle> processes() {
-        return ENTRIES.stream().flatMap(entry -> entry.servers.stream()).filter(ProcessHandle::isAlive).toList();
+        return ENTRIES.stream().flatMap(entry -> entry.servers.stream()).filter(server -> !Ending.isOver(server)).toList();
     }
 
     /**

@@ -34,6 +34,8 @@ public final class Scratch {
     /** How deep below a JVM's folder a server's data may lie. */
     private static final int DEPTH = 3;
 
+    private static volatile boolean isUsed;
+
     private Scratch() { }
 
     /** The place of all JVMs' folders and of what outlives them, the database's program; made if it is not there. */
@@ -48,6 +50,7 @@ public final class Scratch {
 
     /** This JVM's folder; made if it is not there, also when somebody has cleaned up meanwhile. */
     public static Path own() throws IOException {
+        isUsed = true;
         Open.seesToTheEnd();
         return Files.createDirectories(place().resolve(NAME));
     }
@@ -104,7 +107,7 @@ public final class Scratch {
 
     /** Removes this JVM's folder, at its end. */
     static void leave() throws IOException {
-        delete(root().resolve(NAME));
+        if (isUsed) delete(root().resolve(NAME));
     }
 
     /** Ends the servers whose data lie in this folder of a JVM's, or below it. */
@@ -140,21 +143,11 @@ public final class Scratch {
     }
 
     private static boolean lives(long pid, String start) {
-        if (ProcessHandle.of(pid).isEmpty()) return false;
-        return start.equals("0") || start(pid).filter(start::equals).isPresent();
+        return ProcessHandle.of(pid).filter(process -> !Ending.isOver(process)).isPresent() && (start.equals("0") || start(pid).filter(start::equals).isPresent());
     }
 
-    /**
-     * When a process was started: on Linux in ticks since the machine was, because the wall clock may be set meanwhile. Nothing of one that
-     * has ended and whose parent has not asked for it yet.
-     */
+    /** When a process was started. */
     private static Optional<String> start(long pid) {
-        try {
-            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");          // a program's name may hold blanks
-            return fields[0].equals("Z") ? Optional.empty() : Optional.of(fields[19]);
-        } catch (IOException | RuntimeException elsewhere) {
-            return ProcessHandle.of(pid).flatMap(process -> process.info().startInstant()).map(start -> String.valueOf(start.toEpochMilli()));
-        }
+        return Stat.of(pid).map(Stat::start).or(() -> ProcessHandle.of(pid).flatMap(process -> process.info().startInstant()).map(start -> String.valueOf(start.toEpochMilli())));
     }
 }

@@ -167,6 +167,11 @@ public final class ChildProcesses implements Strategy {
             for (Seat seat : empty) begun.add(seat.begin());
             for (Child child : begun) child.awaitReady();
             return !empty.isEmpty();
+        } catch (ChildEndedException e) {
+            synchronized (this) {
+                refuseWhenClosed();                          // that is why it ended
+            }
+            throw e;
         } finally {
             free.addAll(taken);
             starting.unlock();

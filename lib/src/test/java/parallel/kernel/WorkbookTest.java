@@ -1,17 +1,24 @@
 package parallel.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parallel.Open;
+import parallel.Scratch;
 import parallel.measure.Machine;
 import parallel.measure.Progress;
 import parallel.show.Shown;
+import parallel.strategy.ThreadPool;
+import parallel.workload.ManyFiles;
 
 /** The first cell, outside a notebook. */
 class WorkbookTest {
@@ -24,6 +31,23 @@ class WorkbookTest {
         assertThat(line.mime()).isEqualTo("text/html");
         assertThat(line.data()).isEqualTo("<p>" + line.plain() + "</p>");
         assertThat(System.getProperty("java.awt.headless")).isEqualTo("true");
+    }
+
+    @Test
+    void openedAgainItClosesWhatTheLastRunLeftAndSweeps() throws Exception {
+        var files = new ManyFiles(1, 1);
+        files.write(1);
+        var pool = ThreadPool.kept(1);
+        pool.start();
+        Path ofAnother = Files.createDirectories(Scratch.place().resolve(ProcessHandle.current().pid() + "-1"));
+
+        Workbook.open();
+
+        assertThat(Open.things()).isEmpty();
+        assertThatThrownBy(() -> files.read(1)).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> pool.map(List.of(1), i -> i)).hasMessageContaining("closed");
+        assertThat(ofAnother).doesNotExist();
+        assertThat(Workbook.open().plain()).as("nothing is left to close").startsWith("no kernel, ");
     }
 
     @Test

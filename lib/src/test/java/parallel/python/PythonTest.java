@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import parallel.Killed;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
 
@@ -294,6 +295,44 @@ class PythonTest {
             ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void soDoTheProcessesThatThePythonHasStarted() throws Exception {
+        python();
+        String program = OTHER + forEver("").replace("print(os.getpid()", "print(os.getpid(), other.pid");
+        Process jvm = Killed.start(Busy.class, Files.writeString(folder.resolve("program"), program).toString());
+        List<ProcessHandle> both = List.of();
+        try {
+            while (both.isEmpty()) {
+                Thread.sleep(5);
+                if (Files.exists(folder.resolve("pid"))) both = Stream.of(Files.readString(folder.resolve("pid")).split("\\s+")).filter(pid -> !pid.isEmpty())
+                        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream()).toList();
+            }
+            assertThat(both).hasSize(2);
+            jvm.destroyForcibly();
+            for (ProcessHandle each : both) each.onExit().get(20, TimeUnit.SECONDS);
+        } finally {
+            jvm.destroyForcibly();
+            both.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatAProgramLeavesRunningEndsWithIt() throws Exception {
+        python();
+        ProcessHandle.of(Long.parseLong(Python.run(OTHER + "print(other.pid)"))).ifPresent(other -> {
+            try {
+                assertThat(other.onExit()).succeedsWithin(Duration.ofSeconds(20));
+            } finally {
+                other.destroyForcibly();
+            }
+        });
+    }
+
+    /** Python that starts another, which computes for ever. */
+    private static final String OTHER = "import subprocess, sys\nother = subprocess.Popen([sys.executable, '-c', 'while True: pass'])\n";
 
     /** A JVM with a Python that computes for a very long time. */
     static final class Busy {

@@ -16,10 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parallel.Killed;
+import parallel.Left;
 import parallel.Task;
 
 /** What is particular to processes; the promises of all ways are in {@link Promises}. */
@@ -240,18 +241,52 @@ class ChildProcessesTest {
 
     @Test
     void childrenEndWithAParentThatIsKilled() throws Exception {
-        Process parent = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                String.join(File.pathSeparator, testClassPath().stream().map(Path::toString).toList()),
-                Parent.class.getName()).start();
-        try {
-            String pids = parent.inputReader().readLine();
-            List<ProcessHandle> children = Arrays.stream(pids.substring(1, pids.length() - 1).split(", "))
-                    .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow()).toList();
-            assertThat(children).hasSize(2);
-            parent.destroyForcibly();
-            for (ProcessHandle child : children) child.onExit().get(30, TimeUnit.SECONDS);
-        } finally {
-            parent.destroyForcibly();
+        Killed.andTheOthersEnd(2, Parent.class);
+    }
+
+    @Test
+    void theyDoSoWhileTheyStart() throws Exception {
+        Killed.asSoonAsItHas(1, Parent.class);
+        Killed.asSoonAsItHas(2, Parent.class);
+    }
+
+    @Test
+    void closingWhileTheyStartEndsThemAll() throws Exception {
+        ChildProcesses many = new ChildProcesses(4);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread starts = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                many.start();
+            } catch (Throwable e) {
+                thrown.set(e);
+            }
+        });
+        while (many.pids().isEmpty() && starts.isAlive()) Thread.onSpinWait();
+        List<ProcessHandle> begun = many.pids().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
+        many.close();
+        starts.join();
+        assertThat(thrown.get()).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+        assertThat(begun).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        assertThat(many.pids()).isEmpty();
+        assertThat(Left.behind("child processes (4)")).isEmpty();
+    }
+
+    @Test
+    void aChildThatIsKilledBeforeItIsReadyIsReplaced() throws Exception {
+        try (ChildProcesses one = processes(1)) {
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            Thread starts = Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    one.start();
+                } catch (Throwable e) {
+                    thrown.set(e);
+                }
+            });
+            while (one.pids().isEmpty() && starts.isAlive()) Thread.onSpinWait();
+            one.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+            starts.join();
+            assertThat(thrown.get()).isInstanceOf(ChildEndedException.class);
+            assertThat(one.map(List.of(1, 2), i -> i + 1)).containsExactly(2, 3);
         }
     }
 }

@@ -3,12 +3,23 @@ package parallel.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parallel.Ending;
+import parallel.Killed;
+import parallel.Open;
 import parallel.Scratch;
 
 /** A real server; where Maven has no binaries for the system, the reason why there is none. */
@@ -49,7 +60,7 @@ class DatabaseTest {
         }
         long pid = database.pid();
         database.close();
-        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).as("the server").isEmpty();
+        assertThat(ProcessHandle.of(pid).filter(server -> !Ending.isOver(server))).as("the server").isEmpty();
         assertThat(children()).as("the JVM that started it").isEmpty();
         assertThatThrownBy(() -> database.insert(1)).isInstanceOf(SQLException.class);
     }
@@ -68,6 +79,98 @@ class DatabaseTest {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> Database.start(1)).isInstanceOf(InterruptedException.class);
         Thread.interrupted();
+        assertThat(children()).isEmpty();
+    }
+
+    /** A kernel with a database, which is killed. */
+    static final class Kernel {
+        public static void main(String[] none) throws Exception {
+            Database database = Database.start(1);
+            System.out.println(database.pid() + " " + ProcessHandle.current().children().findFirst().orElseThrow().pid());
+            new CountDownLatch(1).await();
+        }
+    }
+
+    @Test
+    void itEndsWithAJvmThatIsKilledAndSoDoItsData() throws Exception {
+        if (!isThere()) return;
+        long pid = Killed.andTheOthersEnd(2, Kernel.class);
+        assertThat(folders()).noneMatch(folder -> folder.startsWith(pid + "-"));
+    }
+
+    /** The first process is the JVM that starts the server, the next ones make its data, and then it starts. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void itEndsWithAJvmThatIsKilledWhileItStarts(int processes) throws Exception {
+        if (!isThere()) return;
+        Killed.asSoonAsItHas(processes, Kernel.class);
+        for (int i = 0; i < 1_500 && !servers().isEmpty(); i++) Thread.sleep(20);
+        assertThat(servers()).as("what was started meanwhile, half a minute later").isEmpty();
+    }
+
+    /** What works on a database's data, whoever started it. */
+    private static List<String> servers() throws IOException {
+        String data = Scratch.place().toString();
+        return ProcessHandle.allProcesses().flatMap(process -> process.info().commandLine().stream()).filter(line -> line.contains(data) && line.contains("database")).toList();
+    }
+
+    private static List<String> folders() throws IOException {
+        try (Stream<Path> all = Files.list(Scratch.place())) {
+            return all.map(folder -> folder.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void theServerEndsWhenTheJvmBetweenIsKilled() throws Exception {
+        if (!isThere()) return;
+        Database database = Database.start(1);
+        try {
+            ProcessHandle server = ProcessHandle.of(database.pid()).orElseThrow();
+            Path data = Path.of(database.setting("data_directory"));
+            assertThat(Open.processes()).contains(server);
+            for (ProcessHandle child : children()) child.destroyForcibly();
+            server.onExit().get(30, TimeUnit.SECONDS);
+            database.close();                                       // waits for whoever has begun with it
+            assertThat(data).doesNotExist();
+            assertThat(Open.processes()).doesNotContain(server);
+            assertThatThrownBy(() -> database.insert(1)).isInstanceOf(SQLException.class);
+        } finally {
+            database.close();
+        }
+    }
+
+    @Test
+    void anInterruptWhileItStartsEndsItAndItsDataGo() throws Exception {
+        if (!isThere()) return;
+        var thrown = new AtomicReference<Throwable>();
+        Thread starts = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                Database.start(1).close();
+            } catch (Throwable e) {
+                thrown.set(e);
+            }
+        });
+        while (children().size() < 2 && starts.isAlive()) Thread.sleep(1);          // the JVM and what makes the data
+        List<ProcessHandle> all = children();
+        starts.interrupt();
+        starts.join();
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        assertThat(all).isNotEmpty().allMatch(Ending::isOver);
+        assertThat(children()).isEmpty();
+        try (Stream<Path> left = Files.list(Scratch.own())) {
+            assertThat(left.filter(folder -> folder.getFileName().toString().startsWith("database"))).isEmpty();
+        }
+    }
+
+    @Test
+    void anInterruptedCloserEndsItToo() throws Exception {
+        if (!isThere()) return;
+        Database database = Database.start(1);
+        ProcessHandle server = ProcessHandle.of(database.pid()).orElseThrow();
+        Thread.currentThread().interrupt();
+        database.close();
+        assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
+        assertThat(Ending.isOver(server)).isTrue();
         assertThat(children()).isEmpty();
     }
 
