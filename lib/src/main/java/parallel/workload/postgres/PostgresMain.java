@@ -27,14 +27,17 @@ public final class PostgresMain {
     /** Opens when this JVM will start no other process: the server is up, or has failed. */
     private static final CountDownLatch STARTED = new CountDownLatch(1);
 
+    private static volatile boolean ending;
+
     private PostgresMain() { }
 
     /** The arguments: the folder for the server's program, which stays, and the folder for its data. */
-    public static void main(String[] folders) throws InterruptedException {
+    public static void main(String[] folders) {
         Path data = Path.of(folders[1]);
         Thread starter = Thread.currentThread();
-        Thread listens = Thread.ofPlatform().daemon().name("parent").start(() -> {
+        Thread listens = Thread.ofPlatform().name("parent").start(() -> {
             awaitEnd();
+            ending = true;
             starter.interrupt();
             end(data, 0);
         });
@@ -51,9 +54,9 @@ public final class PostgresMain {
             STARTED.countDown();
             System.out.println("port " + postgres.getPort());
             listens.join();
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {                                  // by the end of the input, or by what went wrong
             STARTED.countDown();
-            e.printStackTrace();
+            if (!ending) e.printStackTrace();
             end(data, 1);
         }
     }
