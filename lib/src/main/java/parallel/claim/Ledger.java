@@ -5,9 +5,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.DirectoryStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,9 @@ public final class Ledger {
     private static final String ENDING = ".properties";
     /** So long ago was nothing: no age is too old. */
     private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+    /** A finding is written under such a name first, and then moved. */
+    private static final String FRESH = "fresh";
 
     private Ledger() { }
 
@@ -133,6 +139,7 @@ public final class Ledger {
         }
         try {
             Files.createDirectories(folder);
+            sweep(folder);
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             for (Finding each : findings) write(new Entry(each, now, machine.apply(each.language())), folder);
             return List.copyOf(findings);
@@ -165,6 +172,18 @@ public final class Ledger {
         return home.resolve("target").resolve("claims");
     }
 
+    /** Removes what a JVM has left that was killed while it wrote: a fresh file is there for a moment. */
+    private static void sweep(Path folder) throws IOException {
+        FileTime hourAgo = FileTime.from(Instant.now().minus(1, ChronoUnit.HOURS));
+        try (DirectoryStream<Path> fresh = Files.newDirectoryStream(folder, FRESH + "*")) {
+            for (Path each : fresh) {
+                if (Files.getLastModifiedTime(each).compareTo(hourAgo) < 0) Files.deleteIfExists(each);
+            }
+        } catch (NoSuchFileException another) {
+            // another JVM keeps something, too, and was quicker
+        }
+    }
+
     private static void write(Entry entry, Path folder) throws IOException {
         Properties kept = new Properties();
         kept.setProperty("statement", String.valueOf(entry.finding.statement()));
@@ -177,7 +196,7 @@ public final class Ledger {
         kept.setProperty("runtime", entry.machine.runtime());
         kept.setProperty("kernel", entry.machine.kernel());
         kept.setProperty("system", entry.machine.system());
-        Path fresh = Files.createTempFile(folder, "fresh", null);
+        Path fresh = Files.createTempFile(folder, FRESH, null);
         try {
             try (Writer out = Files.newBufferedWriter(fresh)) {
                 kept.store(out, null);

@@ -15,7 +15,7 @@ import parallel.Library;
  * A small program of the jar, run to its end in a JVM of its own: for what a notebook's kernel cannot show, such as how a program ends or
  * how a cold one starts.
  *
- * <p>It ends with this JVM, however that ends. <b>Interrupt.</b> The child is ended, then {@link InterruptedException}. A child that does not end is ended after {@link #LIMIT}.
+ * <p>It ends a moment after this JVM does, however that ends. <b>Interrupt.</b> The child is ended, then {@link InterruptedException}. A child that does not end is ended after {@link #LIMIT}.
  * <b>Thread safety.</b> Keeps nothing; safe.
  */
 public final class ChildJvm {
@@ -61,7 +61,8 @@ public final class ChildJvm {
         try {
             String places = Library.place() + File.pathSeparator + Path.of(main.getProtectionDomain().getCodeSource().getLocation().toURI());
             // the method is called once: what the JDK would make to call it quickly the second time costs a cold JVM more
-            command.addAll(List.of("-Djdk.reflect.useNativeAccessorOnly=true", "-cp", places, Leashed.class.getName(), main.getName()));
+            command.addAll(List.of("-Djdk.reflect.useNativeAccessorOnly=true", "-cp", places,
+                    Leashed.class.getName(), String.valueOf(ProcessHandle.current().pid()), main.getName()));
             command.addAll(List.of(arguments));
             Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
             try {

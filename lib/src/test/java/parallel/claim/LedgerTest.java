@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,16 @@ class LedgerTest {
         try (var files = Files.list(folder)) {
             assertThat(files).as("no half-written file stays").hasSize(2);
         }
+    }
+
+    @Test
+    void whatAKilledJvmHasHalfWrittenIsRemovedAndWhatAnotherWritesNowIsNot() throws Exception {
+        Path old = Files.createFile(folder.resolve("fresh1.tmp")), now = Files.createFile(folder.resolve("fresh2.tmp"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Ledger.keep(List.of(NINE), folder);
+        assertThat(old).doesNotExist();
+        assertThat(now).exists();
+        assertThat(kept()).containsExactly(NINE);
     }
 
     @Test

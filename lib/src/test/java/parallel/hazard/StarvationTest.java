@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,22 @@ class StarvationTest {
         assertThat(fine.answered()).isEqualTo(2);
         assertThat(stuck).hasToString("2 tasks that wait for another in a pool of 2 threads: 0 answered, and the JVM's detector does not see it");
         assertThat(fine).hasToString("2 tasks that wait for another in a pool of 3 threads: 2 answered");
+    }
+
+    @Test
+    void anInterruptEndsAPoolWhoseTasksWaitForEachOther() throws Exception {
+        var thrown = new AtomicReference<Throwable>();
+        Thread asks = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                Starvation.ownPool(2, 2, Duration.ofSeconds(5));
+            } catch (Throwable e) {
+                thrown.set(e);
+            }
+        });
+        while (asks.getState() != Thread.State.TIMED_WAITING && asks.isAlive()) Thread.onSpinWait();         // for the answers
+        asks.interrupt();
+        asks.join();
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
     }
 
     @Test
