@@ -15,6 +15,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parallel.Ending;
@@ -112,6 +114,26 @@ class DatabaseTest {
     private static List<String> servers() throws IOException {
         String data = Scratch.place().toString();
         return ProcessHandle.allProcesses().flatMap(process -> process.info().commandLine().stream()).filter(line -> line.contains(data) && line.contains("database")).toList();
+    }
+
+    /** As when the system runs out of memory and ends the one and the other: nobody is left to look after the server but the next JVM. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theNextJvmEndsAServerThatNobodyLooksAfter() throws Exception {
+        if (!isThere()) return;
+        Process kernel = Killed.start(Kernel.class);
+        try (var says = kernel.inputReader()) {
+            String[] pids = says.readLine().split(" ");
+            ProcessHandle server = ProcessHandle.of(Long.parseLong(pids[0])).orElseThrow(), between = ProcessHandle.of(Long.parseLong(pids[1])).orElseThrow();
+            assertThat(new ProcessBuilder("kill", "-STOP", pids[1]).start().waitFor()).isZero();
+            kernel.destroyForcibly().onExit().get(30, TimeUnit.SECONDS);
+            between.destroyForcibly();
+            assertThat(Ending.isOver(server)).isFalse();
+            assertThat(Scratch.sweep()).anyMatch(folder -> folder.getFileName().toString().startsWith(kernel.pid() + "-"));
+            assertThat(Ending.isOver(server)).isTrue();
+        } finally {
+            kernel.destroyForcibly();
+        }
     }
 
     private static List<String> folders() throws IOException {

@@ -35,6 +35,7 @@ public final class PostgresMain {
     public static void main(String[] folders) {
         Path data = Path.of(folders[1]);
         Thread starter = Thread.currentThread();
+        // no daemon: this JVM ends when it has done its work, however this method ends
         Thread listens = Thread.ofPlatform().name("parent").start(() -> {
             awaitEnd();
             ending = true;
