@@ -1,13 +1,14 @@
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -21,6 +22,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -32,11 +34,14 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /**
  * The driver behind {@code mvn -Plab}, {@code mvn verify} and {@code mvn -Pbook}: what Maven's plugins cannot do.
@@ -46,9 +51,9 @@ import java.util.stream.Stream;
  * JDK was found. It is not in the library's jar and holds no jar open. It is plain ASCII: Java 17 reads a source file
  * in the platform's own encoding.
  *
- * <p>The goals, and who calls them: {@code check} (validate), {@code publish} (package), {@code setup}
- * (pre-integration-test), {@code book} (post-integration-test), {@code lab} (the profile of that name). Options arrive
- * as system properties: {@code jdk}, {@code python}, {@code port}, {@code browser}.
+ * <p>The goals, and who calls them: {@code clean-check} (pre-clean), {@code check} (validate), {@code publish} (package),
+ * {@code setup} (pre-integration-test), {@code book} (post-integration-test), {@code lab} (the profile of that name).
+ * Options arrive as system properties: {@code jdk}, {@code python}, {@code port}, {@code browser}.
  *
  * <p>Whatever goes wrong and can be foreseen ends as one line that begins with {@code ERROR:} and says what to do.
  */
@@ -72,6 +77,7 @@ final class Lab {
     private static void run(String goal) throws Stop, IOException, InterruptedException {
         Workbook workbook = Workbook.here();
         switch (goal) {
+            case "clean-check" -> InUse.mustNotBe(workbook, "mvn clean would take its files away", "mvn clean");
             case "check" -> check(workbook);
             case "publish" -> Publisher.publish(workbook);
             case "setup" -> setUp(workbook);
@@ -80,7 +86,7 @@ final class Lab {
                 lab.open(workbook, setUp(workbook));
             }
             case "book" -> Book.write(workbook);
-            default -> throw new Stop("goals are check, publish, setup, lab and book, not '" + goal + "'");
+            default -> throw new Stop("goals are clean-check, check, publish, setup, lab and book, not '" + goal + "'");
         }
     }
 
@@ -373,6 +379,15 @@ final class Publisher {
      * written elsewhere and moved here whole, and only when it is another one.
      */
     static void publish(Workbook workbook) throws Stop, IOException {
+        Lock alone = Lock.alone(workbook.target().resolve("publish.lock"), "");
+        try {
+            replace(workbook);
+        } finally {
+            alone.close();
+        }
+    }
+
+    private static void replace(Workbook workbook) throws Stop, IOException {
         Path made = workbook.libTarget().resolve("jar").resolve("parallel.jar");
         Path published = workbook.libTarget().resolve("parallel.jar");
         if (Files.exists(published) && Files.mismatch(made, published) < 0) {
@@ -380,6 +395,12 @@ final class Publisher {
         }
         Path whole = Files.copy(made, workbook.libTarget().resolve("parallel.jar.new"),
                 StandardCopyOption.REPLACE_EXISTING);
+        try (ZipFile jar = new ZipFile(whole.toFile())) {
+            jar.size();
+        } catch (ZipException e) {
+            throw new Stop(made + " is not whole (" + e.getMessage() + "): another Maven may be writing it just now;"
+                    + " run the same command again");
+        }
         try {
             Files.move(whole, published, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (FileSystemException e) {
@@ -501,15 +522,16 @@ record PythonHome(Workbook workbook, Path venv, Path requirements) {
     /** Makes what is missing; two runs at the same time wait for each other. */
     Environment prepare(Jdk jdk) throws Stop, IOException, InterruptedException {
         Environment environment = Environment.of(workbook, python());
-        try (FileChannel channel = FileChannel.open(workbook.target().resolve("setup.lock"),
-                StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
-            assert lock.isValid();
+        Lock alone = Lock.alone(workbook.target().resolve("setup.lock"), "");
+        try {
             if (!isWhole(environment)) {
                 make(environment);
             }
             registerKernel(jdk);
             copySettings();
             environment.writeTo(workbook.target().resolve("jupyter").resolve("launch.properties"));
+        } finally {
+            alone.close();
         }
         return environment;
     }
@@ -558,6 +580,7 @@ record PythonHome(Workbook workbook, Path venv, Path requirements) {
             throw new Stop("there is no " + requirements + "; git checkout brings it back");
         }
         Python python = Python.find();
+        InUse.mustNotBe(workbook, "the Python packages that it uses must be made anew", "the same command");
         System.out.println("Preparing Python packages in target/venv with " + String.join(" ", python.command())
                 + " (" + python.version() + "). This happens once and takes a minute or two.");
         Files.deleteIfExists(stamp());
@@ -705,11 +728,12 @@ record JupyterLab(int port, boolean browser) {
     }
 
     void open(Workbook workbook, Environment environment) throws Stop, IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("-m", "jupyterlab",
+        List<String> arguments = new ArrayList<>(List.of(workbook.driver().resolve("attached.py").toString(), "jupyterlab",
                 "--ServerApp.ip=127.0.0.1",
                 "--ServerApp.root_dir=" + workbook.notebooks(),
                 "--LabApp.default_url=/lab/tree/" + FIRST_PAGE,
-                "--ServerApp.answer_yes=True",     // Ctrl-C asks nothing: Maven's child has no keyboard
+                // JJava does not end when it is asked to; the default waits for it five seconds
+                "--AsyncKernelManager.shutdown_wait_time=0.5",
                 "--log-level=WARN"));              // leaves the address, drops sixty lines
         if (port > 0) {
             arguments.addAll(List.of("--ServerApp.port=" + port, "--ServerApp.port_retries=0"));
@@ -720,11 +744,13 @@ record JupyterLab(int port, boolean browser) {
         if (!Os.WINDOWS && System.getProperty("user.name").equals("root")) {
             arguments.add("--allow-root");
         }
-        System.out.println("JupyterLab opens on " + workbook.notebooks() + ". Ctrl-C ends it.");
         ProcessBuilder jupyter = environment.command(arguments.toArray(String[]::new));
         jupyter.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
-        int exit = Children.run(jupyter);
-        if (exit != 0) {
+        Lock open = InUse.lab(workbook);
+        System.out.println("JupyterLab opens on " + workbook.notebooks() + ". Ctrl-C ends it.");
+        int exit = Children.runAttached(jupyter);
+        open.close();
+        if (exit != 0 && !Children.areEnding()) {
             throw new Stop("JupyterLab ended with exit code " + exit + "; its own words are above");
         }
     }
@@ -741,6 +767,25 @@ final class Book {
      * this goal only says so.
      */
     static void write(Workbook workbook) throws Stop, IOException, InterruptedException {
+        Lock alone = InUse.chapters(workbook);
+        try {
+            restore(workbook);
+            writeAlone(workbook);
+        } finally {
+            alone.close();
+        }
+    }
+
+    /** Who was killed between the two moves of {@link #swap} has left the old book under its other name. */
+    private static void restore(Workbook workbook) throws IOException {
+        Path book = workbook.target().resolve("book");
+        Path old = workbook.target().resolve("book.old");
+        if (Files.exists(old) && !Files.exists(book)) {
+            Files.move(old, book, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static void writeAlone(Workbook workbook) throws Stop, IOException, InterruptedException {
         Path executed = workbook.target().resolve("executed");
         Path book = workbook.target().resolve("book");
         List<String> failed = present(workbook, executed.resolve("failed"));
@@ -814,11 +859,33 @@ final class Children {
 
     private static final int SECONDS_TO_END = 15;
 
+    private static volatile boolean ending;
+
     private Children() { }
 
-    /** When Maven dies without a word to its children, the driver goes too, and takes its own along. */
+    /**
+     * When Maven dies without a word to its children, the driver goes too, and takes its own along. Looks often: what
+     * {@link ProcessHandle#onExit} of a process that is not a child promises comes after up to five seconds.
+     */
     static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
+        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+        Thread watch = new Thread(() -> {
+            try {
+                while (parent.isPresent() && parent.get().isAlive()) {
+                    Thread.sleep(500);
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+            System.exit(1);
+        }, "Maven's end");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    /** Whether the driver has been told to end: that its children end then is no failure. */
+    static boolean areEnding() {
+        return ending;
     }
 
     static Answer ask(List<String> command) throws IOException, InterruptedException {
@@ -841,14 +908,46 @@ final class Children {
     private static Process start(ProcessBuilder builder) throws IOException {
         Process child = builder.start();
         child.getOutputStream().close();   // nobody types into it
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(child)));
+        onEnd(() -> {
+            child.destroy();
+            end(child, child.descendants().toList());   // of a dead parent they could not be found
+        });
         return child;
     }
 
-    /** Politely first: JupyterLab then shuts its kernels down. */
-    private static void end(Process child) {
-        List<ProcessHandle> descendants = child.descendants().toList();   // of a dead parent they could not be found
-        child.destroy();
+    /**
+     * Runs what attached.py runs: it ends, and its kernels with it, when its standard input ends, so it outlives neither a
+     * driver that is killed nor one that is told to end. Should it be killed itself, its kernels are ended from here.
+     */
+    static int runAttached(ProcessBuilder builder) throws IOException, InterruptedException {
+        Process child = builder.start();
+        Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
+        onEnd(() -> {
+            child.descendants().forEach(started::add);
+            closeQuietly(child.getOutputStream());
+            end(child, started);
+        });
+        while (!child.waitFor(2, TimeUnit.SECONDS)) {
+            child.descendants().forEach(started::add);
+            started.removeIf(process -> !process.isAlive());
+        }
+        started.forEach(ProcessHandle::destroyForcibly);
+        return child.exitValue();
+    }
+
+    private static void onEnd(Runnable action) {
+        Thread hook = new Thread(() -> {
+            ending = true;
+            action.run();
+        });
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            hook.start();   // the end has begun already
+        }
+    }
+
+    private static void end(Process child, Collection<ProcessHandle> descendants) {
         try {
             child.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -856,6 +955,136 @@ final class Children {
         }
         child.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static void closeQuietly(OutputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            return;   // nobody listens any more
+        }
+    }
+}
+
+/**
+ * A lock that the system keeps: it is gone when the process that holds it is gone, however that ended. The file stays and
+ * says whose the lock was last; nobody deletes it, since two could hold a lock on two files of one name.
+ */
+record Lock(Path file, FileChannel channel) {
+
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+    private static final long PLACE = Long.MAX_VALUE - 1;   // far from the text, which others may read meanwhile (Windows)
+
+    /** Waits for the others, with a line if there are any and something to say. */
+    static Lock alone(Path file, String waiting) throws IOException {
+        FileChannel channel = open(file);
+        if (channel.tryLock(PLACE, 1, false) == null) {
+            if (!waiting.isEmpty()) {
+                System.out.println(waiting);
+            }
+            channel.lock(PLACE, 1, false);
+        }
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        return of(file, channel);
+    }
+
+    /** Together with others that do so. */
+    static Lock together(Path file) throws IOException {
+        FileChannel channel = open(file);
+        channel.lock(PLACE, 1, true);
+        return of(file, channel);
+    }
+
+    private static Lock of(Path file, FileChannel channel) {
+        OURS.add(file);
+        return new Lock(file, channel);
+    }
+
+    /** Whether no other process holds it. Our own is not tried: on POSIX systems opening and closing its file would end it. */
+    static boolean isFree(Path file) throws IOException {
+        if (OURS.contains(file) || !Files.exists(file)) {
+            return true;
+        }
+        try (FileChannel channel = open(file)) {
+            return channel.tryLock(PLACE, 1, false) != null;
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    void close() throws IOException {
+        OURS.remove(file);
+        channel.close();
+    }
+}
+
+/** Who is at work in this clone just now, so that no other command takes the files away. */
+final class InUse {
+
+    private InUse() { }
+
+    /** Held by every JupyterLab while it is open. */
+    static Lock lab(Workbook workbook) throws IOException {
+        return Lock.together(labs(workbook));
+    }
+
+    /** Held while the chapters are executed (by the test NotebooksIT) and while the book is made from them. */
+    static Lock chapters(Workbook workbook) throws IOException {
+        Path file = executed(workbook);
+        return Lock.alone(file, "Another mvn verify of this clone executes the chapters" + process(file)
+                + "; this one waits for its end.");
+    }
+
+    static void mustNotBe(Workbook workbook, String why, String again) throws Stop, IOException {
+        if (!Lock.isFree(labs(workbook))) {
+            throw new Stop("a JupyterLab of this workbook is open" + addresses(workbook) + ": " + why
+                    + "; end it with Ctrl-C and run " + again + " again");
+        }
+        if (!Lock.isFree(executed(workbook))) {
+            throw new Stop("the chapters of this workbook are being executed" + process(executed(workbook)) + ": " + why
+                    + "; wait for the end of that mvn verify and run " + again + " again");
+        }
+    }
+
+    private static Path labs(Workbook workbook) {
+        return workbook.target().resolve("lab.lock");
+    }
+
+    private static Path executed(Workbook workbook) {
+        return workbook.target().resolve("executed.lock");
+    }
+
+    private static String process(Path lock) throws IOException {
+        String holder = Files.exists(lock) ? Files.readString(lock) : "";
+        return holder.isEmpty() ? "" : " (process " + holder + ")";
+    }
+
+    /** What JupyterLab writes for itself, without the token; a file that a killed one has left does not count. */
+    private static String addresses(Workbook workbook) throws IOException {
+        List<String> addresses = new ArrayList<>();
+        Path runtime = workbook.target().resolve("jupyter").resolve("runtime");
+        try (DirectoryStream<Path> servers = Files.newDirectoryStream(runtime, "jpserver-*.json")) {
+            for (Path server : servers) {
+                String json = Files.readString(server);
+                Matcher url = Pattern.compile("\"url\": *\"([^\"?]+)").matcher(json);
+                Matcher pid = Pattern.compile("\"pid\": *(\\d+)").matcher(json);
+                if (url.find() && pid.find() && isPython(Long.parseLong(pid.group(1)))) {
+                    addresses.add(url.group(1) + ", process " + pid.group(1));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return "";   // it is only just opening
+        }
+        return addresses.isEmpty() ? "" : " (" + addresses.stream().sorted().collect(Collectors.joining("; ")) + ")";
+    }
+
+    private static boolean isPython(long pid) {
+        return ProcessHandle.of(pid).flatMap(process -> process.info().command())
+                .filter(command -> command.toLowerCase(Locale.ROOT).contains("python")).isPresent();
     }
 }
 
