@@ -1083,7 +1083,7 @@ final class InUse {
     }
 
     private static boolean isPython(long pid) {
-        return ProcessHandle.of(pid).flatMap(process -> process.info().command())
+        return ProcessHandle.of(pid).map(ProcessHandle::info).flatMap(info -> info.commandLine().or(info::command))
                 .filter(command -> command.toLowerCase(Locale.ROOT).contains("python")).isPresent();
     }
 }

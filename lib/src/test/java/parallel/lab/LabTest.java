@@ -12,8 +12,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarOutputStream;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parallel.notebooks.ExecutedLock;
 
 /**
  * What the driver says when something is missing: it runs as a child process in a clone made for the test, with a PATH
@@ -176,17 +182,147 @@ class LabTest {
         Path made = root.resolve("lib/target/jar/parallel.jar");
         Path published = root.resolve("lib/target/parallel.jar");
         Files.createDirectories(made.getParent());
-        Files.writeString(made, "first");
+        jar(made, "first");
         lab("publish");
         Object first = Files.readAttributes(published, "unix:ino").get("ino");
 
         lab("publish");
         assertThat(Files.readAttributes(published, "unix:ino").get("ino")).as("same bytes, same file").isEqualTo(first);
 
-        Files.writeString(made, "other");
+        jar(made, "other");
         lab("publish");
-        assertThat(published).hasContent("other");
+        assertThat(published).hasSameBinaryContentAs(made);
         assertThat(Files.readAttributes(published, "unix:ino").get("ino")).as("a new file, not written over").isNotEqualTo(first);
+    }
+
+    @Test
+    void aJarThatAnotherMavenIsStillWritingIsNotPublished() throws Exception {
+        Path made = root.resolve("lib/target/jar/parallel.jar");
+        Path published = root.resolve("lib/target/parallel.jar");
+        jar(made, "first");
+        lab("publish");
+        byte[] whole = Files.readAllBytes(published);
+        jar(made, "other");
+        Files.write(made, Arrays.copyOf(Files.readAllBytes(made), 40));
+
+        assertError(lab("publish"), made + " is not whole", "another Maven may be writing it", "run the same command again");
+        assertThat(published).hasBinaryContent(whole);
+    }
+
+    @Test
+    void nothingIsInTheWayOfCleaningANewClone() throws Exception {
+        assertThat(lab("clean-check")).isEqualTo(new Run(0, ""));
+        assertThat(root.resolve("target")).as("made by nobody").doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anOpenLabIsNotCleanedAwayAndOneThatWasKilledIsNotInTheWay() throws Exception {
+        openableLab();
+        Process lab = start("lab");
+        ProcessHandle jupyter = jupyter(lab);
+        Path server = Files.createDirectories(root.resolve("target/jupyter/runtime")).resolve("jpserver-1.json");
+        Files.writeString(server, "{\"pid\": 99999999, \"token\": \"secret\", \"url\": \"http://127.0.0.1:8888/\"}");
+
+        Run refused = lab("clean-check");
+        assertError(refused, "a JupyterLab of this workbook is open: mvn clean would take its files away",
+                "end it with Ctrl-C and run mvn clean again");
+        assertThat(refused.output()).as("neither a dead server nor a token").doesNotContain("8888", "secret");
+
+        Files.writeString(root.resolve("notebooks/requirements.txt"), "jjava==1.0a9\n");
+        assertError(lab("setup"), "a JupyterLab of this workbook is open: the Python packages that it uses must be made anew",
+                "run the same command again");
+
+        lab.destroyForcibly().waitFor();
+        jupyter.onExit().get(1, TimeUnit.MINUTES);
+        assertThat(root.resolve("target/jupyter/ended")).as("it was not killed: its standard input ended").exists();
+        assertThat(lab("clean-check")).isEqualTo(new Run(0, ""));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theAddressOfALabIsSaidWithoutItsToken() throws Exception {
+        openableLab();
+        Process lab = start("lab");
+        long pid = jupyter(lab).pid();
+        Files.writeString(root.resolve("target/jupyter/runtime/jpserver-" + pid + ".json"),
+                "{\"pid\": " + pid + ", \"token\": \"secret\", \"url\": \"http://127.0.0.1:8891/\"}");
+
+        Run refused = lab("clean-check");
+        assertError(refused, "a JupyterLab of this workbook is open (http://127.0.0.1:8891/, process " + pid + "): mvn clean");
+        assertThat(refused.output()).doesNotContain("secret");
+        lab.destroy();
+        lab.waitFor();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLabThatIsToldToEndEndsWithoutAnError() throws Exception {
+        openableLab();
+        Process lab = start("lab");
+        ProcessHandle jupyter = jupyter(lab);
+
+        lab.toHandle().destroy();   // Process.destroy closes what we read
+        lab.waitFor();
+
+        assertThat(jupyter.isAlive()).isFalse();
+        assertThat(root.resolve("target/jupyter/ended")).exists();
+        assertThat(lab.inputReader().lines()).as("after the first lines").isEmpty();
+    }
+
+    @Test
+    void whileChaptersAreExecutedNothingIsCleanedAwayAndNoBookIsMade() throws Exception {
+        Process book;
+        try (ExecutedLock other = ExecutedLock.take(root.resolve("target/executed.lock"))) {
+            assertThat(other).isNotNull();
+            String me = "process " + ProcessHandle.current().pid();
+            assertError(lab("clean-check"), "the chapters of this workbook are being executed (" + me + "): mvn clean would take",
+                    "wait for the end of that mvn verify and run mvn clean again");
+            book = start("book");
+            assertThat(book.inputReader().readLine())
+                    .isEqualTo("Another mvn verify of this clone executes the chapters (" + me + "); this one waits for its end.");
+        }
+        assertThat(book.inputReader().readLine()).startsWith("No new book: no chapter has been executed yet");
+        assertThat(book.waitFor()).isZero();
+    }
+
+    @Test
+    void aBookThatWasBeingReplacedWhenTheDriverWasKilledIsThereAgain() throws Exception {
+        Path old = root.resolve("target/book.old/index.html");
+        Files.createDirectories(old.getParent());
+        Files.writeString(old, "old");
+
+        lab("book");
+
+        assertThat(root.resolve("target/book/index.html")).hasContent("old");
+        assertThat(old).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void noCommandTouchesAReadersNotebooks() throws Exception {
+        openableLab();
+        jar(root.resolve("lib/target/jar/parallel.jar"), "first");
+        Map<String, byte[]> before = new TreeMap<>(Map.of("06-x.ipynb", "edited \u00e9, not even JSON".getBytes(StandardCharsets.UTF_8),
+                "my own.ipynb", new byte[] {0, 1}, ".ipynb_checkpoints/06-x-checkpoint.ipynb", new byte[] {2}));
+        Files.createDirectories(root.resolve("notebooks/.ipynb_checkpoints"));
+        for (Map.Entry<String, byte[]> notebook : before.entrySet()) {
+            Files.write(root.resolve("notebooks").resolve(notebook.getKey()), notebook.getValue());
+        }
+        Files.createDirectories(root.resolve("target/executed/failed"));
+        Files.createFile(root.resolve("target/executed/failed/06-x.ipynb"));
+
+        for (String goal : List.of("check", "publish", "setup", "book", "clean-check")) {
+            assertThat(lab(goal).exit()).as(goal).isZero();
+        }
+        Process lab = start("lab");
+        jupyter(lab);
+        lab.destroy();
+        lab.waitFor();
+
+        for (Map.Entry<String, byte[]> notebook : before.entrySet()) {
+            assertThat(root.resolve("notebooks").resolve(notebook.getKey())).hasBinaryContent(notebook.getValue());
+        }
     }
 
     @Test
@@ -209,7 +345,7 @@ class LabTest {
     void runsFromSource() throws Exception {
         Run run = run(root, List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", DRIVER.toString(), "what"));
 
-        assertError(run, "goals are check, publish, setup, lab and book, not 'what'");
+        assertError(run, "goals are clean-check, check, publish, setup, lab and book, not 'what'");
     }
 
     private record Run(int exit, String output) { }
@@ -222,19 +358,58 @@ class LabTest {
     }
 
     private Run lab(String goal, String... options) throws IOException, InterruptedException {
+        return run(root, command(goal, options));
+    }
+
+    private Process start(String goal) throws IOException {
+        return builder(root, command(goal)).start();
+    }
+
+    private List<String> command(String goal, String... options) {
         List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-Duser.home=" + folder.resolve("home"), "-cp", classes.toString()));
         Stream.concat(Arrays.stream(options), Stream.of("Lab", goal)).forEach(command::add);
-        return run(root, command);
+        return command;
     }
 
     private Run run(Path folder, List<String> command) throws IOException, InterruptedException {
+        Process process = builder(folder, command).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(process.waitFor(), output.strip());
+    }
+
+    private ProcessBuilder builder(Path folder, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("JAVA") || name.startsWith("JDK_"));
         builder.environment().put("PATH", path.toString());
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Run(process.waitFor(), output.strip());
+        return builder;
+    }
+
+    private static void jar(Path file, String content) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
+            jar.putNextEntry(new ZipEntry(content));
+        }
+    }
+
+    /** Set up, with a JupyterLab that says its process and, as attached.py has it, ends when its standard input does. */
+    private void openableLab() throws Exception {
+        python("mkdir -p \"$VENV/share/jupyter/kernels/java\" \"$VENV/../jupyter/runtime\""
+                + " && : > \"$VENV/share/jupyter/kernels/java/jjava.jar\"");
+        assertThat(lab("setup").exit()).isZero();
+        Path python = root.resolve("target/venv/bin/python");
+        Files.writeString(python, Files.readString(python).replace("case \"$2\" in",
+                "case \"$2\" in jupyterlab) echo stand-in for JupyterLab $$; read nothing; : > target/jupyter/ended; exit 7;;"));
+    }
+
+    /** The stand-in, once it runs. */
+    private static ProcessHandle jupyter(Process lab) throws IOException {
+        String line = lab.inputReader().readLine();
+        while (line != null && !line.startsWith("stand-in for JupyterLab ")) {
+            line = lab.inputReader().readLine();
+        }
+        assertThat(line).as("what the lab says").isNotNull();
+        return ProcessHandle.of(Long.parseLong(line.replaceAll("\\D+", ""))).orElseThrow();
     }
 
     /** A Python whose {@code -m venv} makes another such Python, whose pip does as the test says. */

@@ -28,6 +28,8 @@ import parallel.show.ProgressBar;
  */
 record ChapterRun(Launch launch, Path executed, Duration perCell, Duration perChapter) {
 
+    /** Ends nbconvert and its kernel when this JVM is gone, even by SIGKILL: it holds the other end of their standard input. */
+    static final Path ATTACHED = Path.of("src/lab/attached.py").toAbsolutePath();
     private static final String EXECUTING = "] Executing cell:";   // nbclient says so at level DEBUG
 
     static Path failed(Path executed) {
@@ -74,7 +76,7 @@ record ChapterRun(Launch launch, Path executed, Duration perCell, Duration perCh
 
     private void run(NotebookFile source, Path chapter, Path log)
             throws ChapterFailedException, IOException, InterruptedException {
-        ProcessBuilder nbconvert = launch.python(List.of("-m", "nbconvert", "--to", "notebook", "--execute",
+        ProcessBuilder nbconvert = launch.python(List.of(ATTACHED.toString(), "nbconvert", "--to", "notebook", "--execute",
                 // JJava does not end when it is asked to; the default waits for it five seconds
                 "--AsyncKernelManager.shutdown_wait_time=0.5",
                 "--allow-errors",   // keeps the executed file, where we look for errors ourselves
@@ -82,7 +84,6 @@ record ChapterRun(Launch launch, Path executed, Duration perCell, Duration perCh
                 "--log-level=DEBUG",
                 "--output", source.name(), "--output-dir", failed(executed).toString(), chapter.toString()));
         Process process = nbconvert.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        process.getOutputStream().close();
         Set<ProcessHandle> started = new LinkedHashSet<>();
         Thread hook = new Thread(() -> end(process, started));   // for a Ctrl-C in the middle of a chapter
         Runtime.getRuntime().addShutdownHook(hook);

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,28 @@ class ChapterRunIT {
                 .contains("the chapter took longer than 20 s and was stopped here", "    Thread.sleep(600_000);");
     }
 
+    /** What happens to a chapter when the JVM that executes it is killed: the system closes nbconvert's standard input. */
+    @Test
+    void aChapterEndsWithTheProgramThatExecutesIt() throws Exception {
+        Path started = folder.resolve("started");
+        Path chapter = made("java.nio.file.Files.createFile(java.nio.file.Path.of(\"" + started + "\"));", "while (true);");
+        Process nbconvert = launch.python(List.of(ChapterRun.ATTACHED.toString(), "nbconvert", "--to", "notebook", "--execute",
+                "--output-dir", executed.toString(), chapter.toString())).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile()).start();
+        while (!Files.exists(started)) {
+            assertThat(nbconvert.waitFor(100, TimeUnit.MILLISECONDS)).as("it is still on its way").isFalse();
+        }
+        List<ProcessHandle> all = nbconvert.descendants().toList();
+        assertThat(all).as("its kernel").isNotEmpty();
+
+        nbconvert.getOutputStream().close();
+
+        for (ProcessHandle process : all) {
+            process.onExit().get(1, TimeUnit.MINUTES);
+        }
+        nbconvert.onExit().get(1, TimeUnit.MINUTES);
+    }
+
     @Test
     void aKernelThatDiesIsSaid() throws Exception {
         ChapterFailedException failure = fails(AMPLE, AMPLE, "System.exit(3);");
@@ -74,8 +98,12 @@ class ChapterRunIT {
 
     @Test
     void onlyAChapterThatRanToItsEndCountsAsExecuted() throws Exception {
-        new ChapterRun(launch, executed, AMPLE, AMPLE).execute(made("40 + 2"));
+        Path chapter = made("40 + 2");
+        byte[] before = Files.readAllBytes(chapter);
 
+        new ChapterRun(launch, executed, AMPLE, AMPLE).execute(chapter);
+
+        assertThat(chapter).as("only read").hasBinaryContent(before);
         assertThat(executed.resolve("01-made.ipynb")).content().contains("\"42\"");
         assertThat(executed.resolve("failed")).isEmptyDirectory();
     }

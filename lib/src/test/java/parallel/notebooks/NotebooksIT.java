@@ -25,12 +25,14 @@ class NotebooksIT {
 
     @TestFactory
     Stream<DynamicTest> chapter() throws IOException, ChapterFailedException {
+        ExecutedLock lock = ExecutedLock.take(ROOT.resolve("target/executed.lock"));
         forgetEarlierFailures();
         List<Path> chapters = Chapters.matching(System.getProperty("notebook", "*"), Chapters.in(ROOT.resolve("notebooks")));
         Launch launch = Launch.read(ROOT.resolve("target/jupyter/launch.properties"));
         ChapterRun run = new ChapterRun(launch, EXECUTED, PER_CELL, PER_CHAPTER);
         return chapters.stream().map(chapter ->
-                DynamicTest.dynamicTest(chapter.getFileName().toString(), chapter.toUri(), () -> execute(run, chapter)));
+                DynamicTest.dynamicTest(chapter.getFileName().toString(), chapter.toUri(), () -> execute(run, chapter)))
+                .onClose(lock::close);
     }
 
     private static void execute(ChapterRun run, Path chapter) throws IOException, InterruptedException {
