@@ -1,5 +1,7 @@
 package parallel;
 
+import java.util.Objects;
+
 /**
  * Waits for threads that have been told to end and do: whoever starts a thread leaves none behind.
  *
@@ -16,6 +18,7 @@ public final class Joining {
 
     /** Waits until the thread has ended. */
     public static void completely(Thread thread) {
+        Objects.requireNonNull(thread, "the thread is null: give one that was started");
         boolean interrupted = Thread.interrupted();
         while (thread.isAlive()) {
             try {
