@@ -8,7 +8,7 @@ import parallel.Task;
 record Named(String name, Strategy way) implements Strategy {
 
     Named {
-        Objects.requireNonNull(way);
+        Objects.requireNonNull(way, "the way is null: name one, for example new ThreadPool(4)");
         if (name == null || name.isBlank()) throw new IllegalArgumentException("a way needs a name, not '" + name + "'");
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -52,6 +53,7 @@ public final class BigFile implements AutoCloseable {
      */
     public BigFile(int pieces, Duration pause) {
         if (pieces < 1 || pieces > MOST_PIECES) throw new IllegalArgumentException("pieces: 1 to " + MOST_PIECES + ", not " + pieces);
+        Objects.requireNonNull(pause, "the pause is null: give 0 to 1 s");
         if (pause.isNegative() || pause.compareTo(LONGEST) > 0) throw new IllegalArgumentException("a pause of 0 to 1 s, not " + pause);
         this.pause = pause;
         content = new byte[pieces * PIECE];
@@ -101,7 +103,7 @@ public final class BigFile implements AutoCloseable {
     }
 
     private byte[] download(String path, AtomicLong received) throws IOException, InterruptedException {
-        received.set(0);
+        Objects.requireNonNull(received, "the counter is null: give a new AtomicLong(), in which the bytes are counted").set(0);
         var request = HttpRequest.newBuilder(server.address().resolve(path)).build();
         var data = new ByteArrayOutputStream(content.length);
         try (InputStream in = server.client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
@@ -145,6 +147,7 @@ public final class BigFile implements AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public synchronized boolean awaitQuiet(Duration limit) throws InterruptedException {
+        Objects.requireNonNull(limit, "the limit is null: say how long to wait");
         long deadline = System.nanoTime() + limit.toNanos();
         while (sending > 0) {
             long left = (deadline - System.nanoTime()) / 1_000_000;

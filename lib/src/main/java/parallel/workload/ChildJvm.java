@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import parallel.Given;
 import parallel.Library;
 
 /**
@@ -31,7 +33,12 @@ public final class ChildJvm {
      * @param exitCode 0 if it ended as it should
      * @param said     what it printed, without the line break at the end
      */
-    public record Ended(int exitCode, String said) { }
+    public record Ended(int exitCode, String said) {
+
+        public Ended {
+            Objects.requireNonNull(said, "what it said is null: \"\" means nothing");
+        }
+    }
 
     /**
      * Runs a program that must end well.
@@ -55,15 +62,17 @@ public final class ChildJvm {
      * @return how it ended
      */
     public static Ended end(Class<?> main, List<String> options, String... arguments) throws InterruptedException {
+        Objects.requireNonNull(main, "the class is null: name one of the library's that has a main method");
+        List<String> given = Given.list(options, "the options", "an empty list means none"), words = Given.allMade("the arguments", arguments);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java));
-        command.addAll(options);
+        command.addAll(given);
         try {
             String places = Library.place() + File.pathSeparator + Path.of(main.getProtectionDomain().getCodeSource().getLocation().toURI());
             // the method is called once: what the JDK would make to call it quickly the second time costs a cold JVM more
             command.addAll(List.of("-Djdk.reflect.useNativeAccessorOnly=true", "-cp", places,
                     Leashed.class.getName(), String.valueOf(ProcessHandle.current().pid()), main.getName()));
-            command.addAll(List.of(arguments));
+            command.addAll(words);
             Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
             try {
                 if (!child.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {

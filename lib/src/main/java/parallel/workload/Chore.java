@@ -2,6 +2,7 @@ package parallel.workload;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
@@ -25,6 +26,8 @@ public record Chore(String name, Duration time) implements Callable<String> {
 
     /** @throws IllegalArgumentException if the time is out of range */
     public Chore {
+        Objects.requireNonNull(name, "the chore's name is null: give it a name");
+        Objects.requireNonNull(time, "the chore's time is null: give 0 to 10 s");
         if (time.isNegative() || time.compareTo(Duration.ofSeconds(10)) > 0) throw new IllegalArgumentException(name + ": takes 0 to 10 s, not " + time);
     }
 

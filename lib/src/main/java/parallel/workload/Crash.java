@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import parallel.Scratch;
 
 /**
@@ -37,6 +38,11 @@ public final class Crash {
      */
     public record Ending(String kind, int exitCode, String said) {
 
+        public Ending {
+            Objects.requireNonNull(kind, "the kind of end is null: give one of Crash.KINDS");
+            Objects.requireNonNull(said, "what it said is null: \"\" means nothing");
+        }
+
         /** For example {@code "halt: exit code 7"}. */
         @Override
         public String toString() {
@@ -52,7 +58,7 @@ public final class Crash {
      * @throws InterruptedException     if the calling thread is interrupted
      */
     public static Ending of(String kind) throws InterruptedException {
-        if (!KINDS.contains(kind)) throw new IllegalArgumentException("the ends are " + KINDS + ", not " + kind);
+        if (kind == null || !KINDS.contains(kind)) throw new IllegalArgumentException("the ends are " + KINDS + ", not " + kind);
         try {
             Path folder = Scratch.folder("crash");          // a JVM that is killed by a signal writes a long report
             try {

@@ -182,7 +182,7 @@ public final class Database implements AutoCloseable {
      * @throws IllegalArgumentException if the name is not of small letters and underscores
      */
     public String setting(String name) throws SQLException, InterruptedException {
-        if (!name.matches("[a-z_]+")) throw new IllegalArgumentException("a setting's name has small letters and underscores only, not " + name);
+        if (name == null || !name.matches("[a-z_]+")) throw new IllegalArgumentException("a setting's name has small letters and underscores only, not " + name);
         return use(statement -> {
             try (ResultSet result = statement.executeQuery("SHOW " + name)) {
                 result.next();

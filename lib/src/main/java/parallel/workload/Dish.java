@@ -3,6 +3,8 @@ package parallel.workload;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import parallel.Given;
 
 /**
  * Something to cook: steps that need a hand, and steps that need only time.
@@ -23,6 +25,7 @@ public record Dish(String name, List<Step> steps) implements Serializable {
     /** A prime: each check of it is half a million divisions. */
     private static final long PRIME = 1_000_000_000_039L;
     private static final int MOST = 1_000;
+    private static final String NO_NAME = "the step's name is null: give it a name";
 
     /** To chop: nothing but handwork. */
     public static final Dish VEGETABLES = new Dish("vegetables", List.of(new HandsOn("chop", 4, 20)));
@@ -34,7 +37,8 @@ public record Dish(String name, List<Step> steps) implements Serializable {
 
     /** @throws IllegalArgumentException if there is no step */
     public Dish {
-        steps = List.copyOf(steps);
+        Objects.requireNonNull(name, "the dish's name is null: give it a name");
+        steps = Given.list(steps, "the steps", "give what is to be done, in order");
         if (steps.isEmpty()) throw new IllegalArgumentException(name + ": a dish needs one step at least");
     }
 
@@ -61,6 +65,7 @@ public record Dish(String name, List<Step> steps) implements Serializable {
 
         /** @throws IllegalArgumentException if a number is out of range */
         public HandsOn {
+            Objects.requireNonNull(name, NO_NAME);
             if (pieces < 1 || pieces > MOST || checks < 1 || checks > MOST) {
                 throw new IllegalArgumentException(name + ": 1 to " + MOST + " pieces of 1 to " + MOST + " checks, not " + pieces + " of " + checks);
             }
@@ -89,6 +94,8 @@ public record Dish(String name, List<Step> steps) implements Serializable {
 
         /** @throws IllegalArgumentException if the time is out of range */
         public Waiting {
+            Objects.requireNonNull(name, NO_NAME);
+            Objects.requireNonNull(length, "the time of a step is null: give 1 ms to 10 s");
             if (length.compareTo(Duration.ofMillis(1)) < 0 || length.compareTo(Duration.ofSeconds(10)) > 0) {
                 throw new IllegalArgumentException(name + ": takes 1 ms to 10 s, not " + length);
             }

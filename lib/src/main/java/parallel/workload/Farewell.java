@@ -29,7 +29,7 @@ public final class Farewell {
      * @throws InterruptedException     if the calling thread is interrupted
      */
     public static String of(String kind) throws InterruptedException {
-        if (!KINDS.contains(kind)) throw new IllegalArgumentException("the kinds of thread are " + KINDS + ", not " + kind);
+        if (kind == null || !KINDS.contains(kind)) throw new IllegalArgumentException("the kinds of thread are " + KINDS + ", not " + kind);
         return ChildJvm.run(Farewell.class, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), kind);
     }
 

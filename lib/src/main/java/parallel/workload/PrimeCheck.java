@@ -3,6 +3,7 @@ package parallel.workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import parallel.Given;
 import parallel.Task;
 
 /**
@@ -29,7 +30,7 @@ public final class PrimeCheck {
 
     /** @throws NullPointerException if the list or a number in it is {@code null} */
     public PrimeCheck(List<Long> numbers) {
-        this.numbers = List.copyOf(numbers);
+        this.numbers = Given.list(numbers, "the numbers", "an empty list means none");
     }
 
     /** Checks the numbers one after the other and returns those that are prime, in the order given. */

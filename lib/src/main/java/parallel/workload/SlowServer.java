@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -41,6 +42,7 @@ public final class SlowServer implements AutoCloseable {
      * @throws IllegalArgumentException if one of them is out of range
      */
     public SlowServer(Duration delay, int atOnce) {
+        Objects.requireNonNull(delay, "the delay is null: give 0 to 10 s");
         if (delay.isNegative() || delay.compareTo(LONGEST) > 0) throw new IllegalArgumentException("a delay of 0 to 10 s, not " + delay);
         if (atOnce < 1 || atOnce > MOST_AT_ONCE) throw new IllegalArgumentException("requests at once: 1 to " + MOST_AT_ONCE + ", not " + atOnce);
         this.delay = delay;

@@ -8,6 +8,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import parallel.Joining;
 
 /**
@@ -28,6 +29,8 @@ public record Typist(String answer, Duration after) {
 
     /** @throws IllegalArgumentException if the answer is not one line or the time is out of range */
     public Typist {
+        Objects.requireNonNull(answer, "the answer is null: give one line");
+        Objects.requireNonNull(after, "the time before the answer is null: give 0 to 10 s");
         if (answer.lines().count() != 1) throw new IllegalArgumentException("an answer is one line, not '" + answer + "'");
         if (after.isNegative() || after.compareTo(LONGEST) > 0) throw new IllegalArgumentException("an answer after 0 to 10 s, not " + after);
     }

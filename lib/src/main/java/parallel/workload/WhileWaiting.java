@@ -1,5 +1,6 @@
 package parallel.workload;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -19,8 +20,13 @@ import parallel.Joining;
  */
 public record WhileWaiting<T>(T answer, long checked) {
 
+    public WhileWaiting {
+        if (checked < 0) throw new IllegalArgumentException("numbers checked meanwhile are 0 or more, not " + checked);
+    }
+
     /** Waits in the calling thread, while another one works. */
     public static <T> WhileWaiting<T> of(Callable<T> waiting) throws Exception {
+        Objects.requireNonNull(waiting, "what to wait for is null: name work that gives an answer");
         var checked = new AtomicLong();
         Thread worker = Thread.ofPlatform().daemon().name("work while waiting").start(() -> {
             for (long n = 3; !Thread.currentThread().isInterrupted(); n += 2) {
@@ -44,6 +50,7 @@ public record WhileWaiting<T>(T answer, long checked) {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public static long checkUntil(BooleanSupplier there) throws InterruptedException {
+        Objects.requireNonNull(there, "what to wait for is null: give a question that is true in the end");
         long checked = 0;
         for (long n = 3; !there.getAsBoolean(); n += 2) {
             if (Thread.interrupted()) throw new InterruptedException();
