@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,14 @@ public record Deadlock(Manner manner, int cooks, int done, int gaveBack, Optiona
 
     /** The most cooks. */
     public static final int MOST_COOKS = 100;
+
+    public Deadlock {
+        Objects.requireNonNull(manner, "the manner is null: give one of Deadlock.Manner");
+        Objects.requireNonNull(graph, "the graph is null: Optional.empty() means that there was no deadlock");
+        if (cooks < 0 || done < 0 || gaveBack < 0 || left < 0) {
+            throw new IllegalArgumentException("counts are 0 or more, not " + List.of(cooks, done, gaveBack, left));
+        }
+    }
 
     /** How two locks are taken. */
     public enum Manner {
@@ -69,6 +78,7 @@ public record Deadlock(Manner manner, int cooks, int done, int gaveBack, Optiona
      * @throws InterruptedException     if the calling thread is interrupted
      */
     public static Deadlock of(Manner manner, int cooks) throws InterruptedException {
+        Objects.requireNonNull(manner, "the manner is null: give one of Deadlock.Manner");
         if (cooks < 2 || cooks > MOST_COOKS) throw new IllegalArgumentException("cooks who share their tools: 2 to " + MOST_COOKS + ", not " + cooks);
         List<NamedLock> tools = tools(cooks);
         var allHaveOne = new CountDownLatch(cooks);

@@ -84,6 +84,6 @@ public final class LastSeat {
 
     /** Two tills sell one seat. */
     public static <T extends Tills> Race<Tills> race(Supplier<T> tills) {
-        return new Race<>("two tills sell the last seat", Race.version(tills.get()), tills, Tills::one, Tills::other, Tills::seen, OUTCOMES);
+        return new Race<>("two tills sell the last seat", Race.version(tills), tills, Tills::one, Tills::other, Tills::seen, OUTCOMES);
     }
 }

@@ -1,6 +1,7 @@
 package parallel.hazard;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
@@ -26,6 +27,8 @@ public final class LostUpdate {
     public static final List<Outcome> OUTCOMES = List.of(
             Outcome.right("2", "both counted"),
             Outcome.wrong("1", "both read 0, both wrote 1: one update is lost"));
+
+    private static final String NO_COUNTER = "the counter is null: make one, for example new LostUpdate.Plain()";
 
     private LostUpdate() { }
 
@@ -158,7 +161,7 @@ public final class LostUpdate {
 
     /** Two threads count one up each. */
     public static <C extends Counter> Race<Counter> race(Supplier<C> counter) {
-        return new Race<>("two threads add one each", Race.version(counter.get()), counter, Counter::add, Counter::add,
+        return new Race<>("two threads add one each", Race.version(counter), counter, Counter::add, Counter::add,
                 each -> String.valueOf(each.value()), OUTCOMES);
     }
 
@@ -172,6 +175,7 @@ public final class LostUpdate {
      * @throws InterruptedException     if the calling thread is interrupted; the threads have ended then
      */
     public static long count(Counter counter, int threads, int times) throws InterruptedException {
+        Objects.requireNonNull(counter, NO_COUNTER);
         if (threads < 1 || threads > 1_000) throw new IllegalArgumentException("counting threads: 1 to 1,000, not " + threads);
         check(times);
         Together.all(threads, "counting", () -> add(counter, times));
@@ -187,6 +191,7 @@ public final class LostUpdate {
      * @throws InterruptedException     if the calling thread is interrupted; the threads have ended then
      */
     public static long lost(Counter counter, int times) throws InterruptedException {
+        Objects.requireNonNull(counter, NO_COUNTER);
         check(times);
         long before = counter.value();
         Together.awake(2, "counting", () -> add(counter, times));

@@ -13,8 +13,8 @@ public record Outcome(String seen, boolean right, String why) {
 
     /** @throws NullPointerException if a text is {@code null} */
     public Outcome {
-        Objects.requireNonNull(seen, "seen");
-        Objects.requireNonNull(why, "why");
+        Objects.requireNonNull(seen, "what is seen is null: give it in words");
+        Objects.requireNonNull(why, "how it comes is null: give it in words");
     }
 
     /** An outcome that the program means to have. */

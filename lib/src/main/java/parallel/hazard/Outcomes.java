@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import parallel.Given;
 
 /**
  * What came of a {@link Race} in many runs: a row for each outcome that can come, and how often it did. A row that never came keeps its zero.
@@ -22,11 +24,18 @@ public record Outcomes(String what, String version, List<Row> rows) {
      * @param outcome what came
      * @param count   in how many runs
      */
-    public record Row(Outcome outcome, long count) { }
+    public record Row(Outcome outcome, long count) {
+
+        public Row {
+            Objects.requireNonNull(outcome, "the outcome is null: make one with Outcome.right or Outcome.wrong");
+        }
+    }
 
     /** @throws IllegalArgumentException if a count is negative */
     public Outcomes {
-        rows = List.copyOf(rows);
+        Objects.requireNonNull(what, "what was tried is null: give it a name");
+        Objects.requireNonNull(version, "the version is null: give it a name, for example \"plain\"");
+        rows = Given.list(rows, "the rows", "give one for each outcome");
         for (Row row : rows) if (row.count < 0) throw new IllegalArgumentException(what + ": a count is 0 or more, not " + row.count);
     }
 

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import parallel.Given;
 
 /**
  * The dining philosophers: as many forks as guests at a round table, and two forks needed to eat. The place where race, deadlock and starvation meet.
@@ -33,6 +35,15 @@ public record Philosophers(Rule rule, Shares meals, int clashes, Optional<WaitFo
     private static final Duration DINNER = Duration.ofMillis(200), MEAL = Duration.ofNanos(100_000);
 
     /** How forks are taken. */
+    private static final String NO_RULE = "the rule is null: give one of Philosophers.Rule";
+
+    public Philosophers {
+        Objects.requireNonNull(rule, NO_RULE);
+        Given.made(meals, "the shares of the meals are");
+        Objects.requireNonNull(graph, "the graph is null: Optional.empty() means that there was no deadlock");
+        if (clashes < 0) throw new IllegalArgumentException("clashes are 0 or more, not " + clashes);
+    }
+
     public enum Rule {
         /** Broken: look whether both forks are free, then take them, without a lock. */
         LOOK_THEN_TAKE("look, then take: no locks"),
@@ -65,6 +76,7 @@ public record Philosophers(Rule rule, Shares meals, int clashes, Optional<WaitFo
      * @throws IllegalArgumentException if the number is out of range
      */
     public static Philosophers dine(Rule rule, int guests) throws InterruptedException {
+        Objects.requireNonNull(rule, NO_RULE);
         if (guests < 2 || guests > 100) throw new IllegalArgumentException("philosophers: 2 to 100, not " + guests);
         List<Fork> forks = new ArrayList<>();
         for (int i = 1; i <= guests; i++) forks.add(new Fork("fork " + i, i));

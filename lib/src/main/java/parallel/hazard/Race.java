@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import parallel.Given;
 
 /**
  * What two threads do to one thing at the same moment, and what can come of it.
@@ -39,11 +40,13 @@ public record Race<S>(String what, String version, Supplier<? extends S> state, 
 
     /** @throws IllegalArgumentException if two outcomes look the same */
     public Race {
-        Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(one, "one");
-        Objects.requireNonNull(other, "other");
-        Objects.requireNonNull(seen, "seen");
-        outcomes = List.copyOf(outcomes);
+        Objects.requireNonNull(what, "what is tried is null: give it a name");
+        Objects.requireNonNull(version, "the version is null: give it a name, for example \"plain\"");
+        Objects.requireNonNull(state, "the state's maker is null: give one, for example a constructor like LostUpdate.Plain::new");
+        Objects.requireNonNull(one, "what the one thread does is null: name it");
+        Objects.requireNonNull(other, "what the other thread does is null: name it");
+        Objects.requireNonNull(seen, "how to see the outcome is null: give a function from the state to a word");
+        outcomes = Given.list(outcomes, "the outcomes", "give those that are foreseen");
         Set<String> different = new HashSet<>();
         for (Outcome each : outcomes) {
             if (!different.add(each.seen())) throw new IllegalArgumentException(what + ": two outcomes are seen as '" + each.seen() + "'");
@@ -68,7 +71,8 @@ public record Race<S>(String what, String version, Supplier<? extends S> state, 
     }
 
     /** A version's name from its class: {@code TakeIfFree} is "take if free". */
-    static String version(Object made) {
-        return made.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    static String version(Supplier<?> maker) {
+        Objects.requireNonNull(maker, "the maker is null: give a constructor like LostUpdate.Plain::new");
+        return Objects.requireNonNull(maker.get(), "the maker made null: give a constructor like LostUpdate.Plain::new").getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

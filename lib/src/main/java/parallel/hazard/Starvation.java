@@ -3,6 +3,7 @@ package parallel.hazard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +46,8 @@ public final class Starvation {
      */
     public static Shares atALock(Lock lock, int modest, Duration greedyHold) throws InterruptedException {
         if (modest < 1 || modest > MOST) throw new IllegalArgumentException("modest threads: 1 to " + MOST + ", not " + modest);
+        Objects.requireNonNull(lock, "the lock is null: make one, for example new ReentrantLock()");
+        Objects.requireNonNull(greedyHold, "the greedy thread's time is null: give above 0 up to 100 ms");
         if (!greedyHold.isPositive() || greedyHold.compareTo(Duration.ofMillis(100)) > 0) {
             throw new IllegalArgumentException("a greedy thread holds the lock above 0 up to 100 ms, not " + greedyHold);
         }
@@ -150,6 +153,12 @@ public final class Starvation {
      */
     public record OwnPool(int threads, int callers, int answered, boolean found) {
 
+        public OwnPool {
+            if (threads < 1 || callers < 1 || answered < 0 || answered > callers) {
+                throw new IllegalArgumentException("1 thread and 1 task at least, and of these 0 or more answered, not " + List.of(threads, callers, answered));
+            }
+        }
+
         /** In words. */
         @Override
         public String toString() {
@@ -170,6 +179,7 @@ public final class Starvation {
         if (threads < 1 || threads > MOST || callers < 1 || callers > MOST) {
             throw new IllegalArgumentException("threads and tasks: 1 to " + MOST + " each, not " + threads + " and " + callers);
         }
+        Objects.requireNonNull(limit, "the limit is null: give above 0 up to 5 s");
         if (!limit.isPositive() || limit.compareTo(LONGEST) > 0) throw new IllegalArgumentException("a limit above 0 up to 5 s, not " + limit);
         try (var pool = new Pool(threads)) {
             var allBegan = new CountDownLatch(Math.min(threads, callers));

@@ -2,6 +2,7 @@ package parallel.hazard;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -33,6 +34,8 @@ public final class StopSign {
     private static final Duration BEFORE = Duration.ofMillis(60);
     /** A sign that has been up for less than this before the loop came to its bound was not missed: there was hardly time to see it. */
     private static final double LEAST_NANOS = 20e6;
+
+    private static final String NO_SIGNS = "the sign or its maker is null: give a constructor like StopSign.Plain::new";
 
     private StopSign() { }
 
@@ -104,6 +107,10 @@ public final class StopSign {
      */
     public record Watched(boolean seen, double afterNanos) {
 
+        public Watched {
+            if (!Double.isFinite(afterNanos)) throw new IllegalArgumentException("after so many ns, a number, not " + afterNanos);
+        }
+
         /** Whether the sign was up for a good while and was not seen. */
         public boolean missed() {
             return !seen && afterNanos >= LEAST_NANOS;
@@ -123,7 +130,8 @@ public final class StopSign {
      * @param signs makes signs that are not up yet: one to practise with, and one that counts
      */
     public static Watched watch(Supplier<? extends Sign> signs) throws InterruptedException {
-        Sign practice = signs.get(), sign = signs.get();
+        Objects.requireNonNull(signs, NO_SIGNS);
+        Sign practice = Objects.requireNonNull(signs.get(), NO_SIGNS), sign = signs.get();
         var started = new CountDownLatch(1);
         long[] ended = new long[2];                      // when, and the loop's own number, which is so used
         try (var crew = new Crew()) {

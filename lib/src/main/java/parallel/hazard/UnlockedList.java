@@ -3,6 +3,7 @@ package parallel.hazard;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -21,6 +22,7 @@ public final class UnlockedList {
 
     /** So many elements each thread adds in one run: together more than a new list has room for, so that it must grow. */
     private static final int EACH = 10;
+    private static final String NO_LIST = "the list is null: make one, for example UnlockedList.plain()";
 
     /** What can come when two threads add {@value #EACH} elements each. */
     public static final List<Outcome> OUTCOMES = List.of(
@@ -48,17 +50,21 @@ public final class UnlockedList {
 
     /** Two threads add {@value #EACH} elements each to one list, of a kind that {@code version} names. */
     public static Race<List<String>> race(String version, Supplier<List<String>> list) {
+        Objects.requireNonNull(list, "the list's maker is null: give one, for example UnlockedList::plain");
         return new Race<>("two threads add ten elements each to one list", version, list, each -> add(each, "one"), each -> add(each, "other"),
                 UnlockedList::seen, OUTCOMES);
     }
 
     /** One thread's turn. */
     public static void add(List<String> list, String what) {
+        Objects.requireNonNull(list, NO_LIST);
+        Objects.requireNonNull(what, "what to add is null: a hole could not be told from it");
         for (int i = 0; i < EACH; i++) list.add(what);
     }
 
     /** What came of it; one of {@link #OUTCOMES}. */
     public static String seen(List<String> list) {
+        Objects.requireNonNull(list, NO_LIST);
         if (list.contains(null)) return "a hole";
         return Collections.frequency(list, "one") == EACH && Collections.frequency(list, "other") == EACH ? "all there" : "some lost";
     }
@@ -73,6 +79,7 @@ public final class UnlockedList {
      * @throws InterruptedException     if the calling thread is interrupted; the threads have ended then
      */
     public static int missing(List<String> list, int threads, int times) throws InterruptedException {
+        Objects.requireNonNull(list, NO_LIST);
         if (threads < 1 || threads > 1_000) throw new IllegalArgumentException("adding threads: 1 to 1,000, not " + threads);
         if (times < 0 || times > 1_000_000) throw new IllegalArgumentException("elements to add: 0 to 1,000,000, not " + times);
         Together.all(threads, "adding", () -> {

@@ -120,6 +120,6 @@ public final class UnseenWrite {
 
     /** Each of two threads raises its flag and looks for the other's. */
     public static <F extends Flags> Race<Flags> race(Supplier<F> flags) {
-        return new Race<>("two threads raise a flag each and look for the other's", Race.version(flags.get()), flags, Flags::one, Flags::other, Flags::seen, OUTCOMES);
+        return new Race<>("two threads raise a flag each and look for the other's", Race.version(flags), flags, Flags::one, Flags::other, Flags::seen, OUTCOMES);
     }
 }

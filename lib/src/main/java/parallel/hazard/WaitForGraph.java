@@ -3,6 +3,7 @@ package parallel.hazard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import parallel.Given;
 
 /**
  * Who waits for whom: a thread, the lock that it waits for, and the thread that holds it. If the waits lead round in a circle, none of them can end.
@@ -24,9 +25,9 @@ public record WaitForGraph(List<Wait> waits) {
 
         /** @throws NullPointerException if one of them is {@code null} */
         public Wait {
-            Objects.requireNonNull(thread, "thread");
-            Objects.requireNonNull(lock, "lock");
-            Objects.requireNonNull(holder, "holder");
+            Objects.requireNonNull(thread, "the thread is null: give its name");
+            Objects.requireNonNull(lock, "the lock is null: give its name");
+            Objects.requireNonNull(holder, "the holder is null: give its name");
         }
 
         /** For example {@code "cook 1 waits for the knife, which cook 2 holds"}. */
@@ -38,7 +39,7 @@ public record WaitForGraph(List<Wait> waits) {
 
     /** @throws IllegalArgumentException if a thread waits twice */
     public WaitForGraph {
-        waits = List.copyOf(waits);
+        waits = Given.list(waits, "the waits", "an empty list means that nobody waits");
         if (waits.stream().map(Wait::thread).distinct().count() < waits.size()) {
             throw new IllegalArgumentException("a thread waits for one lock at a time: " + waits);
         }
