@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import parallel.Given;
 
 /**
  * How late the ticks came of something that has to happen again and again at fixed times, as a music player has to hand on the next block of sound.
@@ -26,11 +28,17 @@ public record Beat(String what, Duration period, List<Double> lateNanos) impleme
 
     /** @throws IllegalArgumentException if the period is out of range, there are no ticks, or one came before its time */
     public Beat {
-        lateNanos = List.copyOf(lateNanos);
-        if (period.compareTo(SHORTEST) < 0 || period.compareTo(LONGEST) > 0) throw new IllegalArgumentException("a tick every 1 ms to 1 s, not " + period);
-        if (lateNanos.isEmpty() || lateNanos.stream().anyMatch(late -> !(late >= 0))) {
+        Objects.requireNonNull(what, "what ticked is null: give it a name");
+        lateNanos = Given.list(lateNanos, "the ticks' delays", "give how late each tick came");
+        checked(period);
+        if (lateNanos.isEmpty() || lateNanos.stream().anyMatch(late -> !(late >= 0 && late < Double.POSITIVE_INFINITY))) {
             throw new IllegalArgumentException(what + ": one tick at least, none before its time, not " + lateNanos);
         }
+    }
+
+    private static void checked(Duration period) {
+        Objects.requireNonNull(period, "the period of a beat is null: give the time from tick to tick");
+        if (period.compareTo(SHORTEST) < 0 || period.compareTo(LONGEST) > 0) throw new IllegalArgumentException("a tick every 1 ms to 1 s, not " + period);
     }
 
     /**
@@ -43,6 +51,9 @@ public record Beat(String what, Duration period, List<Double> lateNanos) impleme
      */
     public static Beat of(String what, Duration period, int ticks, Runnable each) throws InterruptedException {
         if (ticks < 1 || ticks > MOST_TICKS) throw new IllegalArgumentException("ticks: 1 to " + MOST_TICKS + ", not " + ticks);
+        Objects.requireNonNull(what, "what ticks is null: give it a name");
+        checked(period);
+        Objects.requireNonNull(each, "what to do at each tick is null: name it");
         List<Double> late = new ArrayList<>();
         long start = System.nanoTime();
         for (int tick = 1; tick <= ticks; tick++) {

@@ -10,6 +10,7 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The instructions that a method was compiled to: what the JVM executes, where a listing of the source shows what was written.
@@ -30,6 +31,8 @@ public final class Bytecode {
      * @param method the name of a method with a body; of several, the first
      */
     public static List<String> of(Class<?> type, String method) {
+        Objects.requireNonNull(type, "the class is null: name one of the library's, for example Steps.class");
+        Objects.requireNonNull(method, "the method is null: name one of the class");
         ClassModel model = ClassFile.of().parse(read(type));
         for (MethodModel each : model.methods()) {
             if (each.methodName().equalsString(method) && each.code().isPresent()) {

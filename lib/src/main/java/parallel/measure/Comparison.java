@@ -2,6 +2,7 @@ package parallel.measure;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * How long one way took beside another, and whether the difference can be believed.
@@ -22,11 +23,20 @@ import java.util.Locale;
  */
 public record Comparison(String one, String other, double ratio, double low, double high, int rounds) {
 
+    public Comparison {
+        Objects.requireNonNull(one, "the way spoken of is null: give its name");
+        Objects.requireNonNull(other, "the way it is compared with is null: give its name");
+        if (!(ratio >= 0 && low >= 0 && high >= low)) {
+            throw new IllegalArgumentException("a ratio of times is 0 or more, and its interval goes from low to high, not " + ratio + " (" + low + " to " + high + ")");
+        }
+        if (rounds < 1) throw new IllegalArgumentException("1 round at least is compared, not " + rounds);
+    }
+
     static Comparison of(Timing one, Timing other) {
         int rounds = Math.min(one.rounds().size(), other.rounds().size());
         if (one.rounds().size() != other.rounds().size()) {
-            return new Comparison(one.name(), other.name(), one.medianNanos() / other.medianNanos(),
-                    one.lowNanos() / other.highNanos(), one.highNanos() / other.lowNanos(), rounds);
+            return new Comparison(one.name(), other.name(), ratio(one.medianNanos(), other.medianNanos()),
+                    ratio(one.lowNanos(), other.highNanos()), ratio(one.highNanos(), other.lowNanos()), rounds);
         }
         double[] means = meansOfTwo(one.roundMeans(), other.roundMeans());
         int rank = Ranks.ofMeansOfTwo(rounds);
@@ -35,12 +45,21 @@ public record Comparison(String one, String other, double ratio, double low, dou
     }
 
     /** The rounds' ratios, averaged two by two (as ratios are: the root of their product), each with itself too, in rising order. */
+    private static double ratio(double one, double other) {
+        return one == other ? 1 : one / other;               // 0 : 0 is no difference
+    }
+
+    private static double mean(double one, double other) {
+        double product = one * other;
+        return Double.isNaN(product) ? 1 : Math.sqrt(product);      // once 0, once endless: no difference either
+    }
+
     private static double[] meansOfTwo(double[] one, double[] other) {
         double[] ratios = new double[one.length];
-        for (int i = 0; i < ratios.length; i++) ratios[i] = one[i] == other[i] ? 1 : one[i] / other[i];     // 0 : 0 is no difference
+        for (int i = 0; i < ratios.length; i++) ratios[i] = ratio(one[i], other[i]);
         double[] means = new double[ratios.length * (ratios.length + 1) / 2];
         int n = 0;
-        for (int i = 0; i < ratios.length; i++) for (int j = i; j < ratios.length; j++) means[n++] = Math.sqrt(ratios[i] * ratios[j]);
+        for (int i = 0; i < ratios.length; i++) for (int j = i; j < ratios.length; j++) means[n++] = mean(ratios[i], ratios[j]);
         Arrays.sort(means);
         return means;
     }

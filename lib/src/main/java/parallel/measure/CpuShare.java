@@ -3,6 +3,7 @@ package parallel.measure;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
@@ -25,13 +26,16 @@ public record CpuShare(String what, double cpuNanos, double wallNanos) {
 
     /** @throws IllegalArgumentException if the time on the clock is not above 0 or the CPU time is negative */
     public CpuShare {
-        if (!(wallNanos > 0) || !(cpuNanos >= 0)) {
+        Objects.requireNonNull(what, "what took the time is null: give it a name");
+        if (!(wallNanos > 0 && wallNanos < Double.POSITIVE_INFINITY) || !(cpuNanos >= 0 && cpuNanos < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(what + ": wall time above 0 and CPU time of 0 or more, not " + wallNanos + " and " + cpuNanos);
         }
     }
 
     /** Does the work once, in the calling thread. */
     public static CpuShare of(String what, Callable<?> work) throws Exception {
+        Objects.requireNonNull(what, "what takes the time is null: give it a name");
+        Objects.requireNonNull(work, "the work is null: name what to measure");
         long cpu = THREADS.getCurrentThreadCpuTime(), wall = System.nanoTime();
         work.call();
         wall = System.nanoTime() - wall;

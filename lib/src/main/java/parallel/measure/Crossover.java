@@ -3,7 +3,9 @@ package parallel.measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import parallel.Given;
 
 /**
  * The same ways on smaller and larger pieces of work: from which piece on do threads pay?
@@ -19,10 +21,18 @@ public record Crossover(String what, List<Point> points) {
      * @param workNanos the work in one task, in ns: the baseline's median divided by the number of inputs; above 0
      * @param timings   the ways' times for the whole list; the first row is the sequential baseline
      */
-    public record Point(double workNanos, Timings timings) { }
+    public record Point(double workNanos, Timings timings) {
+
+        public Point {
+            if (!(workNanos >= 0 && workNanos < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("a task's work takes 0 ns or more, not " + workNanos);
+            Given.made(timings, "the timings of a size are");
+        }
+    }
 
     /** @throws IllegalArgumentException if there are fewer than two points or their ways differ */
     public Crossover {
+        Objects.requireNonNull(what, "what was measured is null: give it a name");
+        points = Given.list(points, "the sizes", "give one for each size of work");
         if (points.size() < 2) throw new IllegalArgumentException("a crossover needs two sizes or more, not " + points.size());
         var sorted = new ArrayList<>(points);
         sorted.sort(Comparator.comparingDouble(Point::workNanos));

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
+import parallel.Given;
 import parallel.Task;
 import parallel.strategy.ChildProcesses;
 import parallel.strategy.Sequential;
@@ -48,6 +49,9 @@ public final class Experiment<T, R> {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** What the reader said; {@code null} if nothing. */
+    private static final String WAYS = "the ways", NAME_ONE = "name ways like new Sequential(); one whose cell did not run is null";
+    private static final String NO_TASK = "the task is null: name the work to be done on each input";
+
     private static volatile Duration forEachWay;
 
     private final List<T> inputs;
@@ -74,7 +78,7 @@ public final class Experiment<T, R> {
      */
     public static <T, R> Experiment<T, R> on(List<T> inputs, Task<? super T, ? extends R> task) {
         Objects.requireNonNull(inputs, "the list of inputs is null: an empty list means no work");
-        Objects.requireNonNull(task, "the task is null: name the work to be done on each input");
+        Objects.requireNonNull(task, NO_TASK);
         return new Experiment<>(inputs, task, describe(inputs), null, false, Sampler.CLOCK);
     }
 
@@ -85,7 +89,7 @@ public final class Experiment<T, R> {
 
     /** The same under a title of its own, for tables and charts. */
     public Experiment<T, R> called(String what) {
-        return new Experiment<>(inputs, task, Objects.requireNonNull(what), budget, hasty, clock);
+        return new Experiment<>(inputs, task, Objects.requireNonNull(what, "what is measured is null: give it a name"), budget, hasty, clock);
     }
 
     /**
@@ -103,6 +107,7 @@ public final class Experiment<T, R> {
     }
 
     static Duration checked(Duration budget) {
+        Objects.requireNonNull(budget, "the time for an experiment is null: give 10 ms to 10 minutes");
         if (budget.compareTo(Duration.ofMillis(10)) < 0 || budget.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("the time for an experiment must be 10 ms to 10 minutes, not " + budget);
         }
@@ -118,14 +123,14 @@ public final class Experiment<T, R> {
      * @throws IllegalArgumentException if there is no way, or two ways have the same name
      */
     public Timings compare(Strategy... ways) throws InterruptedException {
-        return compare(Arrays.asList(ways));
+        return compare(ways == null ? null : Arrays.asList(ways));
     }
 
     /** As {@link #compare(Strategy...)}. */
     public Timings compare(List<? extends Strategy> ways) throws InterruptedException {
         Judge judge = new Judge();
         List<Sampler.Way> actions = new ArrayList<>();
-        for (Strategy way : ways) {
+        for (Strategy way : Given.list(ways, WAYS, NAME_ONE)) {
             String name = way.name();
             if (actions.stream().anyMatch(other -> other.name().equals(name))) {
                 throw new IllegalArgumentException("two ways are named '" + name + "': give one another name with named(…)");
@@ -175,10 +180,16 @@ public final class Experiment<T, R> {
 
     /** As {@link #scale(IntFunction, int...)}, with processes, say, in place of threads: {@code scale(PROCESSES, ChildProcesses::new, 1, 2)}. */
     public Scaling scale(Workers workers, IntFunction<? extends Strategy> way, int... counts) throws InterruptedException {
+        Objects.requireNonNull(workers, "the kind of workers is null: give Workers.THREADS or Workers.PROCESSES");
+        Objects.requireNonNull(way, "the way is null: name one that takes a number, for example ThreadPool::new");
+        Objects.requireNonNull(counts, "the numbers to try are null: give some, for example Machine.here().threadsToTry()");
         if (counts.length == 0) throw new IllegalArgumentException("name at least one number of " + workers.many());
         List<Strategy> ways = new ArrayList<>(List.of(new Sequential()));
         try {
-            for (int n : counts) ways.add(way.apply(n).named(workers.count(n)));
+            for (int n : counts) {
+                Strategy made = Objects.requireNonNull(way.apply(n), "the way for " + workers.count(n) + " is null: make one, for example with ThreadPool::new");
+                ways.add(made.named(workers.count(n)));
+            }
             Timings timings = compare(ways);
             var rows = new TreeMap<Integer, Timing>();
             for (int i = 0; i < counts.length; i++) rows.put(counts[i], timings.rows().get(i + 1));
@@ -197,6 +208,7 @@ public final class Experiment<T, R> {
      * @throws InterruptedException     if the calling thread is interrupted
      */
     public Optional<Scaling> scaleOnOneCore(int... threads) throws InterruptedException {
+        Objects.requireNonNull(threads, "the numbers of threads to try are null: give some, for example 1, 2, 4");
         Optional<ChildProcesses> oneCore = ChildProcesses.onOneCore(1);
         if (oneCore.isEmpty()) return Optional.empty();
         Duration said = forEachWay, time = budget != null ? budget : said == null ? null : said.multipliedBy(threads.length + 1L);
@@ -230,6 +242,10 @@ public final class Experiment<T, R> {
      */
     public static <T, R> Crossover crossover(String what, List<List<T>> lists, Task<? super T, ? extends R> task, Duration budget,
             List<? extends Strategy> ways) throws InterruptedException {
+        Objects.requireNonNull(what, "what is measured is null: give it a name");
+        lists = Given.list(lists, "the lists of inputs", "give one for each size of work");
+        Objects.requireNonNull(task, NO_TASK);
+        ways = Given.list(ways, WAYS, NAME_ONE);
         if (lists.size() < 2) throw new IllegalArgumentException("a crossover needs two lists or more, not " + lists.size());
         Duration each = checked(budget).dividedBy(lists.size());
         List<Crossover.Point> points = new ArrayList<>();

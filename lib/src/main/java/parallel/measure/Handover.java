@@ -39,7 +39,7 @@ public final class Handover {
      * @throws InterruptedException     if the calling thread is interrupted
      */
     public static double of(int times) throws InterruptedException {
-        if (times < 10 || times > MOST) throw new IllegalArgumentException("hand-overs: 10 to " + MOST + ", not " + times);
+        checked(times);
         pass(times / 10);
         long start = System.nanoTime();
         pass(times);
@@ -48,11 +48,16 @@ public final class Handover {
 
     /** The same in a child JVM that may use one core only; empty where the system has no means for that. */
     public static Optional<Double> onOneCore(int times) throws InterruptedException {
+        checked(times);
         Optional<ChildProcesses> oneCore = ChildProcesses.onOneCore(1);
         if (oneCore.isEmpty()) return Optional.empty();
         try (ChildProcesses child = oneCore.get()) {
             return Optional.of(child.map(List.of(times), TASK).getFirst());
         }
+    }
+
+    private static void checked(int times) {
+        if (times < 10 || times > MOST) throw new IllegalArgumentException("hand-overs: 10 to " + MOST + ", not " + times);
     }
 
     private static void pass(int times) throws InterruptedException {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
@@ -27,6 +28,8 @@ public final class Journal {
     /** A step that begins so soon after another one of the same label goes on with it: 0.2 ms. */
     private static final double SEAM_NANOS = 200_000;
 
+    private static final String NO_LABEL = "the step's label is null: give a word, or \"\" for none", NO_WORK = "the step's work is null: name what is done";
+
     private final String what;
     private final String who;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
@@ -48,8 +51,8 @@ public final class Journal {
      * @param who  what a thread is in it, for example {@code "cook"}; several threads are numbered in the order in which they first write
      */
     public Journal(String what, String who) {
-        this.what = what;
-        this.who = who;
+        this.what = Objects.requireNonNull(what, "what the journal is of is null: give it a name");
+        this.who = Objects.requireNonNull(who, "who works is null: give one word, for example \"thread\"");
     }
 
     /** A step that gives no answer, and may fail. */
@@ -70,6 +73,8 @@ public final class Journal {
 
         /** Does a step in the calling thread, and writes it into this lane. */
         public <T> T step(String label, Callable<T> work) throws Exception {
+            Objects.requireNonNull(label, NO_LABEL);
+            Objects.requireNonNull(work, NO_WORK);
             long from = begin();
             try {
                 return work.call();
@@ -80,6 +85,7 @@ public final class Journal {
 
         /** {@link #step(String, Callable)} for a step that gives no answer. */
         public void step(String label, Action work) throws Exception {
+            Objects.requireNonNull(work, NO_WORK);
             step(label, () -> {
                 work.run();
                 return null;
@@ -93,6 +99,8 @@ public final class Journal {
          * @param to   when it ended
          */
         public void write(String label, long from, long to) {
+            Objects.requireNonNull(label, NO_LABEL);
+            if (to < from) throw new IllegalArgumentException(label + ": a step does not end before it begins, not " + from + " to " + to);
             synchronized (Journal.this) {
                 if (!begun) start = from;
                 begun = true;
@@ -124,7 +132,7 @@ public final class Journal {
 
     /** The lane of this name; a new one is the next row below. */
     public synchronized Lane lane(String name) {
-        return lanes.computeIfAbsent(name, Lane::new);
+        return lanes.computeIfAbsent(Objects.requireNonNull(name, "the lane's name is null: say who works there"), Lane::new);
     }
 
     /** The lane of the calling thread. */

@@ -1,6 +1,7 @@
 package parallel.measure;
 
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ public record Machine(int cores, String runtime, String kernel, String system) i
 
     /** @throws IllegalArgumentException if there is less than one core */
     public Machine {
+        Objects.requireNonNull(runtime, "the runtime is null: name it, for example \"JDK 25\"");
+        Objects.requireNonNull(kernel, "the kernel is null: name it, or give \"\" for none");
+        Objects.requireNonNull(system, "the system is null: name it, for example \"Linux amd64\"");
         if (cores < 1) throw new IllegalArgumentException("a machine has at least 1 core, not " + cores);
     }
 
@@ -45,7 +49,7 @@ public record Machine(int cores, String runtime, String kernel, String system) i
 
     /** Says which notebook kernel runs this JVM, empty for none; from then on {@link #here()} tells it. */
     public static void runsIn(String kernel) {
-        kernelHere = kernel;
+        kernelHere = Objects.requireNonNull(kernel, "the kernel is null: name it, or give \"\" for none");
     }
 
     /** One line for the small print, for example {@code "2 cores, JDK 25.0.3, JJava 1.0-a6, Linux amd64"}. */

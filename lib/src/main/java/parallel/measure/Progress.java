@@ -50,6 +50,6 @@ public interface Progress {
      * @throws NullPointerException if it is {@code null}; {@link #NONE} hears nothing
      */
     static void tell(Progress listener) {
-        Reporter.listener = Objects.requireNonNull(listener, "Progress.NONE hears nothing; null is no listener");
+        Reporter.listener = Objects.requireNonNull(listener, "the listener is null: give Progress.NONE for one that hears nothing");
     }
 }

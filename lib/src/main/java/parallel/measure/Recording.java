@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import parallel.Task;
 import parallel.strategy.Strategy;
 
@@ -32,6 +33,10 @@ public final class Recording {
      * @throws InterruptedException     if the calling thread is interrupted
      */
     public static <T, R> Timeline of(Strategy way, List<T> inputs, Task<? super T, ? extends R> task, String doing) throws InterruptedException {
+        Objects.requireNonNull(way, "the way is null: name one, for example new ThreadPool(4)");
+        Objects.requireNonNull(inputs, "the list of inputs is null: give one input at least");
+        Objects.requireNonNull(task, "the task is null: name the work to be done on each input");
+        Objects.requireNonNull(doing, "what the threads do is null: give it a name");
         if (inputs.isEmpty()) throw new IllegalArgumentException("nothing to record: the list has no inputs");
         way.map(inputs, task);
         var recording = new Recording();

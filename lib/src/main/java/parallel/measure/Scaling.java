@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import parallel.Given;
 
 /**
  * The same work on more and more threads or processes: what one more of them brings.
@@ -23,8 +25,13 @@ public record Scaling(String what, Workers workers, Timing baseline, SortedMap<I
 
     /** @throws IllegalArgumentException if there are no rows or a number of workers is below 1 */
     public Scaling {
+        Objects.requireNonNull(what, "what was measured is null: give it a name");
+        Objects.requireNonNull(workers, "the kind of workers is null: give Workers.THREADS or Workers.PROCESSES");
+        Given.made(baseline, "the baseline is");
+        Objects.requireNonNull(machine, "the machine is null: give Machine.here()");
+        Given.map(rows, "the rows", "give a timing for each number");
         rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
-        notes = List.copyOf(notes);
+        notes = Given.list(notes, "the notes", "an empty list means none");
         if (rows.isEmpty()) throw new IllegalArgumentException("a scaling needs at least one number of " + workers.many());
         if (rows.firstKey() < 1) throw new IllegalArgumentException(workers.count(1) + " at least, not " + rows.firstKey());
     }
@@ -36,6 +43,7 @@ public record Scaling(String what, Workers workers, Timing baseline, SortedMap<I
 
     /** {@link #speedup} with its interval and verdict: the baseline's time divided by that of so many workers. */
     public Comparison comparison(int count) {
+        if (!rows.containsKey(count)) throw new IllegalArgumentException("measured on " + rows.keySet() + " " + workers.many() + ", not on " + count);
         return Comparison.of(baseline, rows.get(count));
     }
 

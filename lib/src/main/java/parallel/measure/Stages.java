@@ -2,8 +2,10 @@ package parallel.measure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import parallel.Given;
 
 /**
  * A long piece of work in stages, told to the listener of {@link Progress} as one: one bar from the first stage to the last.
@@ -43,7 +45,7 @@ public final class Stages implements AutoCloseable {
 
     /** The same on a clock of the tests' own. */
     Stages(List<Duration> about, LongSupplier clock) {
-        this.about = List.copyOf(about);
+        this.about = Given.list(about, "the stages", "give the time that each is expected to take");
         for (Duration each : about) if (each.isNegative()) throw new IllegalArgumentException("a stage takes 0 s or more, not " + each);
         totalNanos = Math.max(1, this.about.stream().mapToDouble(Duration::toNanos).sum());
         this.clock = clock;
@@ -59,6 +61,8 @@ public final class Stages implements AutoCloseable {
      * @throws Exception             whatever it throws
      */
     public <R> R run(String what, Callable<R> stage) throws Exception {
+        Objects.requireNonNull(what, "the stage's name is null: give it a name");
+        Objects.requireNonNull(stage, "the stage is null: name what is done in it");
         if (next == about.size()) throw new IllegalStateException("there were " + about.size() + " stages, and '" + what + "' is one more");
         double nanos = about.get(next++).toNanos();
         long begin = clock.getAsLong();

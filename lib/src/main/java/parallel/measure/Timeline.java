@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import parallel.Given;
 
 /**
  * Who ran when: a lane for each thread, and in it the spans of time in which it was at work, or whatever was recorded.
@@ -40,7 +41,8 @@ public record Timeline(String what, String doing, double nanos, List<Lane> lanes
 
         /** @throws IllegalArgumentException if a span begins before the last one ended */
         public Lane {
-            spans = List.copyOf(spans);
+            Objects.requireNonNull(name, "the lane's name is null: say who works there");
+            spans = Given.list(spans, "the lane's spans", "an empty list means that it did nothing");
             for (int i = 1; i < spans.size(); i++) {
                 if (spans.get(i).fromNanos < spans.get(i - 1).toNanos) {
                     throw new IllegalArgumentException(name + ": " + spans.get(i) + " begins before " + spans.get(i - 1) + " ends");
@@ -75,7 +77,7 @@ public record Timeline(String what, String doing, double nanos, List<Lane> lanes
 
         /** @throws IllegalArgumentException if it ends before it begins, or begins before 0 */
         public Span {
-            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(label, "the span's label is null: give a word, or \"\" for none");
             if (!(fromNanos >= 0 && toNanos >= fromNanos && toNanos < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("a span begins at 0 or later and does not end before that, not " + fromNanos + " to " + toNanos);
             }
@@ -89,9 +91,12 @@ public record Timeline(String what, String doing, double nanos, List<Lane> lanes
 
     /** @throws IllegalArgumentException if there are no lanes, the length is not above 0, or a span ends after it */
     public Timeline {
+        Objects.requireNonNull(what, "what happened is null: give it a name");
+        Objects.requireNonNull(doing, "what a lane at work does is null: give a word, for example \"at work\"");
+        Objects.requireNonNull(machine, "the machine is null: give Machine.here()");
         if (!(nanos > 0 && nanos < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("a timeline is longer than 0 ns, not " + nanos);
-        lanes = List.copyOf(lanes);
-        notes = List.copyOf(notes);
+        lanes = Given.list(lanes, "the lanes", "give one for each thread");
+        notes = Given.list(notes, "the notes", "an empty list means none");
         if (lanes.isEmpty()) throw new IllegalArgumentException(what + ": a timeline needs at least one lane");
         for (Lane lane : lanes) {
             if (!lane.spans.isEmpty() && lane.spans.getLast().toNanos > nanos) {
@@ -135,7 +140,7 @@ public record Timeline(String what, String doing, double nanos, List<Lane> lanes
 
     /** The part of the time in which this lane was at work, 0 to 1. */
     public double share(Lane lane) {
-        return lane.busyNanos() / nanos;
+        return Objects.requireNonNull(lane, "the lane is null: give one of lanes()").busyNanos() / nanos;
     }
 
     /**
@@ -144,6 +149,7 @@ public record Timeline(String what, String doing, double nanos, List<Lane> lanes
      * @throws IllegalArgumentException if the length is not above 0
      */
     public Timeline first(Duration length) {
+        Objects.requireNonNull(length, "the length is null: say how much of the beginning to keep");
         double end = Math.min(length.toNanos(), nanos);
         return new Timeline(what, doing, end, lanes.stream().map(lane -> new Lane(lane.name, lane.spans.stream()
                 .filter(span -> span.fromNanos < end).map(span -> new Span(span.fromNanos, Math.min(span.toNanos, end), span.label)).toList())).toList(),

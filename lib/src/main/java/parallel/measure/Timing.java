@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import parallel.Given;
 
 /**
  * The times of one way of doing the work: what it took to start, its first run, and its repeated runs.
@@ -26,12 +27,13 @@ public record Timing(String name, double startNanos, double firstNanos, List<Lis
     /** The fewest rounds that bound a median, or a difference of two, with 99 % confidence. */
     public static final int LEAST_ROUNDS = 8;
     private static final int MOST_ROUNDS_OF_A_ROW = 25;
+    private static final String ROUNDS = "the rounds of measured times", NUMBERS = "give nanoseconds";
 
     /** @throws IllegalArgumentException if a time is negative or not a number, or if there is none */
     public Timing {
         if (name == null || name.isBlank()) throw new IllegalArgumentException("a timing needs a name, not " + name);
         if (name.lines().count() > 1) throw new IllegalArgumentException("a timing's name must be one line, not " + name);
-        rounds = rounds.stream().map(List::copyOf).toList();
+        rounds = Given.list(rounds, ROUNDS, NUMBERS).stream().map(round -> Given.list(round, ROUNDS, NUMBERS)).toList();
         if (rounds.isEmpty() || rounds.stream().anyMatch(List::isEmpty)) throw new IllegalArgumentException(name + ": no samples");
         check(name, startNanos);
         check(name, firstNanos);
@@ -44,6 +46,7 @@ public record Timing(String name, double startNanos, double firstNanos, List<Lis
     }
 
     private static List<List<Double>> grouped(List<Double> row) {
+        row = Given.list(row, "the measured times", NUMBERS);
         int groups = Math.min(row.size(), MOST_ROUNDS_OF_A_ROW);
         List<List<Double>> rounds = new ArrayList<>();
         for (int i = 0; i < groups; i++) {

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import parallel.Given;
 
 /**
  * What an experiment found: one {@link Timing} for each way, in the order in which the ways were named.
@@ -24,10 +26,11 @@ public record Timings(String what, List<Timing> rows, Machine machine, List<Stri
 
     /** @throws IllegalArgumentException if two rows have the same name, or a text has more than one line */
     public Timings {
-        oneLine(what);
+        oneLine(Objects.requireNonNull(what, "what was measured is null: give it a name"));
+        Objects.requireNonNull(machine, "the machine is null: give Machine.here()");
+        rows = Given.list(rows, "the rows", "give a timing for each way; an empty list means that nothing was measured");
+        notes = Given.list(notes, "the notes", "an empty list means none");
         notes.forEach(Timings::oneLine);
-        rows = List.copyOf(rows);
-        notes = List.copyOf(notes);
         Set<String> names = new HashSet<>();
         for (Timing row : rows) {
             if (!names.add(row.name())) throw new IllegalArgumentException("two rows are named '" + row.name() + "'");
@@ -40,7 +43,7 @@ public record Timings(String what, List<Timing> rows, Machine machine, List<Stri
 
     /** A result without rows, for what could not be measured here. */
     public static Timings none(String what, String why) {
-        return new Timings(what, List.of(), Machine.here(), List.of(why));
+        return new Timings(what, List.of(), Machine.here(), List.of(Objects.requireNonNull(why, "why nothing was measured is null: say it in one line")));
     }
 
     /** The note that other programs kept the cores busy meanwhile, if they did: then more threads may seem to bring less than they do. */
@@ -70,12 +73,17 @@ public record Timings(String what, List<Timing> rows, Machine machine, List<Stri
 
     /** The first row. @throws NoSuchElementException if there are no rows */
     public Timing baseline() {
-        return rows.getFirst();
+        return measured().getFirst();
+    }
+
+    private List<Timing> measured() {
+        if (rows.isEmpty()) throw new NoSuchElementException(what + ": nothing was measured" + (notes.isEmpty() ? "" : ": " + String.join("; ", notes)));
+        return rows;
     }
 
     /** The row with the smallest median. @throws NoSuchElementException if there are no rows */
     public Timing fastest() {
-        return rows.stream().min(Comparator.comparingDouble(Timing::medianNanos)).orElseThrow();
+        return measured().stream().min(Comparator.comparingDouble(Timing::medianNanos)).orElseThrow();
     }
 
     /**
@@ -105,7 +113,7 @@ public record Timings(String what, List<Timing> rows, Machine machine, List<Stri
 
     /** The row with the largest median. @throws NoSuchElementException if there are no rows */
     public Timing slowest() {
-        return rows.stream().max(Comparator.comparingDouble(Timing::medianNanos)).orElseThrow();
+        return measured().stream().max(Comparator.comparingDouble(Timing::medianNanos)).orElseThrow();
     }
 
     /** How two of the ways compare, with a verdict. */
@@ -129,7 +137,7 @@ public record Timings(String what, List<Timing> rows, Machine machine, List<Stri
      * @throws IllegalArgumentException if the text is not of that form; the message names the line
      */
     public static Timings fromCsv(String csv) {
-        return Csv.read(csv);
+        return Csv.read(Objects.requireNonNull(csv, "the text is null: give what toCsv wrote"));
     }
 
     /** The medians as multiples of the baseline's, for the same chart as the article's. */
@@ -143,6 +151,7 @@ public record Timings(String what, List<Timing> rows, Machine machine, List<Stri
     }
 
     private Multiples multiples(String who, ToDoubleFunction<Timing> nanos) {
+        Objects.requireNonNull(who, "whose times these are is null: give a name");
         var multiples = new LinkedHashMap<String, Double>();
         for (Timing row : rows) multiples.put(row.name(), nanos.applyAsDouble(row) / nanos.applyAsDouble(baseline()));
         return new Multiples(who, multiples);

@@ -3,6 +3,7 @@ package parallel.measure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 
@@ -35,7 +36,7 @@ public final class Trial {
 
     /** A trial without pieces yet. */
     public static Trial of(String what) {
-        return new Trial(what, List.of(), null, Sampler.CLOCK);
+        return new Trial(Objects.requireNonNull(what, "what is measured is null: give it a name"), List.of(), null, Sampler.CLOCK);
     }
 
     /** The same on a clock of the tests' own. */
@@ -45,6 +46,8 @@ public final class Trial {
 
     /** The same with one piece more; the first piece is the baseline. Names must differ. */
     public Trial way(String name, Callable<?> piece) {
+        if (name == null || name.isBlank()) throw new IllegalArgumentException("a piece needs a name, not '" + name + "'");
+        Objects.requireNonNull(piece, "the piece is null: name the work to be measured");
         List<Sampler.Way> more = new ArrayList<>(ways);
         more.add(new Sampler.Way(name, () -> false, piece, result -> { }));
         return new Trial(what, more, budget, clock);

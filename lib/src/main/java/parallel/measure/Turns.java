@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
+import parallel.Given;
 import parallel.Joining;
 import parallel.Task;
 import parallel.strategy.ChildProcesses;
@@ -63,11 +65,19 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
      * @param cpuNanos its CPU time, in ns
      * @param switches how often the system took it off its core before it was done; -1 where the system does not say
      */
-    public record Share(double cpuNanos, long switches) implements Serializable { }
+    public record Share(double cpuNanos, long switches) implements Serializable {
+
+        /** @throws IllegalArgumentException if the time is no number from 0 up; -1 switches: the system does not say */
+        public Share {
+            Given.atLeast(0, cpuNanos, "a thread's CPU time");
+            if (switches < -1) throw new IllegalArgumentException("switches are 0 or more, or -1 where the system does not say, not " + switches);
+        }
+    }
 
     /** @throws IllegalArgumentException if there is not one share for each lane */
     public Turns {
-        shares = List.copyOf(shares);
+        Given.made(timeline, "the timeline of the turns is");
+        shares = Given.list(shares, "the shares", "give one for each lane");
         if (shares.size() != timeline.lanes().size()) {
             throw new IllegalArgumentException(shares.size() + " shares for " + timeline.lanes().size() + " lanes");
         }
@@ -87,9 +97,8 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
      * @throws InterruptedException     if the calling thread is interrupted
      */
     public static Turns of(int threads, Duration length) throws InterruptedException {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new IllegalArgumentException("busy threads: 1 to " + MOST_THREADS + ", not " + threads);
-        }
+        checked(length);
+        checked(threads);
         SequencedMap<String, Runnable> idle = new LinkedHashMap<>();
         for (int i = 1; i <= threads; i++) idle.put("thread " + i, NOTHING);
         return of(idle, length);
@@ -104,13 +113,10 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
      * @throws InterruptedException     if the calling thread is interrupted
      */
     public static Turns of(SequencedMap<String, Runnable> jobs, Duration length) throws InterruptedException {
+        Given.map(jobs, "the jobs", "give each thread a name and its work");
         int threads = jobs.size();
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new IllegalArgumentException("busy threads: 1 to " + MOST_THREADS + ", not " + threads);
-        }
-        if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("busy threads: for 10 ms to 10 s, not " + length);
-        }
+        checked(threads);
+        checked(length);
         spin(jobs, WARM_UP.toNanos());                      // so that the loop is compiled, and the last cell's own work over
         Neighbours neighbours = new Neighbours();
         List<Busy> busy = spin(jobs, length.toNanos());
@@ -131,6 +137,15 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
             if (next.timeline.together() > freest.timeline.together()) freest = next;
         }
         return freest;
+    }
+
+    private static void checked(int threads) {
+        if (threads < 1 || threads > MOST_THREADS) throw new IllegalArgumentException("busy threads: 1 to " + MOST_THREADS + ", not " + threads);
+    }
+
+    private static void checked(Duration length) {
+        Objects.requireNonNull(length, "the time for busy threads is null: give 10 ms to 10 s");
+        if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) throw new IllegalArgumentException("busy threads: for 10 ms to 10 s, not " + length);
     }
 
     /** Keeps a thread busy with each job; returns them when they have ended. */
@@ -161,6 +176,7 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
      * @throws InterruptedException if the calling thread is interrupted
      */
     public static Optional<Turns> onOneCore(int threads) throws InterruptedException {
+        checked(threads);
         Optional<ChildProcesses> oneCore = ChildProcesses.onOneCore(1);
         if (oneCore.isEmpty()) return Optional.empty();
         try (ChildProcesses child = oneCore.get()) {
@@ -260,6 +276,7 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
 
     /** The same of one lane. */
     public double longestPauseNanos(Timeline.Lane lane) {
+        Objects.requireNonNull(lane, "the lane is null: give one of timeline().lanes()");
         double longest = 0, since = 0;
         for (Timeline.Span span : lane.spans()) {
             longest = Math.max(longest, span.fromNanos() - since);

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import parallel.Given;
 import parallel.measure.Machine;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
@@ -114,21 +115,30 @@ public final class Python {
     }
 
     static Timings fourWaysWithoutLock(List<Long> numbers, Duration budget, List<List<String>> candidates) throws InterruptedException {
+        List<Long> all = checked(numbers);
+        checked(budget);
         Optional<Python> python = found(candidates, new ArrayList<>());
         if (Thread.interrupted()) throw new InterruptedException();
         if (python.isEmpty() || python.get().hasGlobalLock()) {
-            return Timings.none(what(List.copyOf(numbers)), "no CPython without a global lock found: looked for "
+            return Timings.none(what(all), "no CPython without a global lock found: looked for "
                     + String.join(", ", candidates.stream().map(command -> String.join(" ", command)).toList()));
         }
         return fourWays(numbers, budget, candidates);
     }
 
+    private static List<Long> checked(List<Long> numbers) {
+        return Given.list(numbers, "the numbers", "an empty list means none");
+    }
+
+    private static void checked(Duration budget) {
+        Objects.requireNonNull(budget, "the budget is null: give more than zero, for example Python.BUDGET");
+        if (!budget.isPositive()) throw new IllegalArgumentException("a budget must be longer than zero, not " + budget);
+    }
+
     static Timings fourWays(List<Long> numbers, Duration budget, List<List<String>> candidates)
             throws InterruptedException {
-        List<Long> all = List.copyOf(numbers);
-        if (budget.isNegative() || budget.isZero()) {
-            throw new IllegalArgumentException("a budget must be longer than zero, not " + budget);
-        }
+        List<Long> all = checked(numbers);
+        checked(budget);
         List<String> tried = new ArrayList<>();
         Optional<Python> python = found(candidates, tried);
         if (Thread.interrupted()) throw new InterruptedException();
@@ -147,7 +157,7 @@ public final class Python {
      * @throws InterruptedException if the calling thread is interrupted; the child process is ended first
      */
     public static String run(String program) throws InterruptedException {
-        Objects.requireNonNull(program, "the program is null");
+        Objects.requireNonNull(program, "the program is null: give its text");
         Optional<Python> python = here();
         if (Thread.interrupted()) throw new InterruptedException();
         return python.isEmpty() ? "not asked: no Python 3.8 or newer found"
@@ -163,14 +173,15 @@ public final class Python {
      * @throws InterruptedException if the calling thread is interrupted; the child process is ended first
      */
     public static Optional<List<String>> claims(String... parts) throws InterruptedException {
+        List<String> asked = Given.list(parts == null ? null : Arrays.asList(parts), "the parts", "name those that are asked for");
         Optional<Python> python = here();
         if (Thread.interrupted()) throw new InterruptedException();
-        return python.isEmpty() ? Optional.empty() : Optional.of(python.get().execute(resource("claims.py"), String.join(" ", parts), LIMIT, String.join(", ", parts)));
+        return python.isEmpty() ? Optional.empty() : Optional.of(python.get().execute(resource("claims.py"), String.join(" ", asked), LIMIT, String.join(", ", asked)));
     }
 
     /** The Python code of one of the {@link #WAYS}. @throws NoSuchElementException if there is no such way */
     public static String source(String way) {
-        if (!WAYS.contains(way)) throw new NoSuchElementException("no way is named '" + way + "'; there are " + WAYS);
+        if (way == null || !WAYS.contains(way)) throw new NoSuchElementException("no way is named '" + way + "'; there are " + WAYS);
         String text = program();
         int from = text.indexOf("# == " + way + " ==\n");
         from = text.indexOf('\n', from) + 1;
