@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -29,7 +30,15 @@ import java.util.stream.Collectors;
 public record Check(String section, Language language, SortedSet<Integer> statements, Duration about, Callable<List<Finding>> experiment) {
 
     /** @throws IllegalArgumentException if there is no statement, or a number is out of range */
+    private static final String NO_LANGUAGE = "the language is null: give Language.JAVA or Language.CPYTHON";
+    private static final String NO_STATEMENTS = "the statements are null: give the numbers of those that the check answers";
+
     public Check {
+        Objects.requireNonNull(section, "the section is null: give its heading");
+        Objects.requireNonNull(language, NO_LANGUAGE);
+        Objects.requireNonNull(statements, NO_STATEMENTS);
+        Objects.requireNonNull(about, "the time that a check takes is null: say about how long");
+        Objects.requireNonNull(experiment, "the check's experiment is null: name what finds the verdicts");
         statements = Collections.unmodifiableSortedSet(new TreeSet<>(statements));
         if (statements.isEmpty()) throw new IllegalArgumentException(section + ": a check answers one statement at least");
         statements.forEach(Finding::checked);
@@ -37,6 +46,7 @@ public record Check(String section, Language language, SortedSet<Integer> statem
 
     /** A check in Java of these statements. */
     public static Check of(String section, Duration about, Callable<List<Finding>> experiment, int... statements) {
+        Objects.requireNonNull(statements, NO_STATEMENTS);
         return new Check(section, Language.JAVA, Arrays.stream(statements).boxed().collect(Collectors.toCollection(TreeSet::new)), about, experiment);
     }
 

@@ -2,6 +2,7 @@ package parallel.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import parallel.Given;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
 import parallel.strategy.Strategy;
@@ -32,6 +33,8 @@ public final class ColdRun {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public static Timings beside(Timings warm, long first, int count) throws InterruptedException {
+        Given.made(warm, "the timings are");
+        Numbers.from(first, count);                          // refuses what the child would
         List<Timing> rows = new ArrayList<>();
         for (Strategy way : Article.ways()) {
             String nanos = ChildJvm.run(ColdRun.class, List.of(), way.name(), String.valueOf(first), String.valueOf(count));

@@ -1,5 +1,6 @@
 package parallel.claim;
 
+import parallel.Given;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
 
@@ -19,6 +20,7 @@ public final class ConclusionClaims {
      * @param computing ways of doing work for the processor; the first is the sequential one
      */
     public static Finding whenToUseThreads(Timings waiting, Timings computing) {
+        Given.measured(waiting, computing);
         Timing forWaiting = waiting.simplestOfTheFastest(), forComputing = computing.simplestOfTheFastest();
         return Finding.of(117, "One knows when to use threads: for waiting, not for computing", !forWaiting.name().equals(waiting.baseline().name()),
                 forComputing.name().equals(computing.baseline().name()), waiting.what() + ": " + forWaiting.name() + "; " + computing.what() + ": " + forComputing.name());

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import parallel.Given;
 import parallel.measure.Comparison;
 import parallel.measure.Cores;
 import parallel.measure.Scaling;
@@ -34,6 +35,7 @@ public final class ConcurrencyClaims {
 
     /** 9. Were all threads that were in progress also at work at the same moment? Best asked on one core. */
     public static Finding sameTime(Turns turns) {
+        Given.measured(turns);
         int threads = turns.shares().size(), together = turns.timeline().together();
         return Finding.of(9, "Concurrency is executing several instructions at the same time", together == threads,
                 threads + " threads were in progress side by side, and at most " + together + " at work at the same moment");
@@ -41,6 +43,7 @@ public final class ConcurrencyClaims {
 
     /** 10. Does it only seem so? On these cores, and on one. */
     public static Finding onlySeems(Turns turns, Optional<Turns> oneCore) {
+        Given.measured(turns, oneCore);
         boolean here = turns.timeline().together() <= 1;
         return Finding.of(10, "It only seems that tasks are executed at the same time", here, oneCore.map(one -> one.timeline().together() <= 1).orElse(here),
                 "at the same moment at work: " + turns.timeline().together() + " on these cores"
@@ -49,12 +52,14 @@ public final class ConcurrencyClaims {
 
     /** 11. Did threads take turns, and quickly enough that nobody sees it? With more threads than cores, and with one for each core. */
     public static Finding jumps(Turns more, Turns oneEach) {
+        Given.measured(more, oneEach);
         return Finding.of(11, "The CPU jumps from task to task too fast for a human to see", shares(more) && quick(more), shares(oneEach) && quick(oneEach),
                 more.timeline().what() + ": " + pauses(more) + "; " + oneEach.timeline().what() + ": " + pauses(oneEach));
     }
 
     /** 12. Is the time divided among the threads? On one core, and with a core for each. */
     public static Finding divides(Turns crowded, Turns oneEach) {
+        Given.measured(crowded, oneEach);
         return Finding.of(12, "The CPU divides its time among the tasks", shares(crowded), shares(oneEach),
                 "parts of the time, " + crowded.timeline().machine().cores() + (crowded.timeline().machine().cores() == 1 ? " core: " : " cores: ")
                         + parts(crowded) + "; a core for each: " + parts(oneEach));
@@ -62,6 +67,7 @@ public final class ConcurrencyClaims {
 
     /** 13. Was never more than one at work? By the clock of the processor. */
     public static Finding oneAtATime(Turns turns) {
+        Given.measured(turns);
         return Finding.of(13, "At a particular moment only one task is running", turns.coresBusy() <= ONE_CORE, String.format(Locale.ROOT,
                 "CPU time over wall time %.2f; two or more were at work for %.0f %% of the time", turns.coresBusy(), 100 * turns.timeline().shareWithAtLeast(2)));
     }
@@ -73,12 +79,14 @@ public final class ConcurrencyClaims {
      * @param oneCore the same where all may use one core only
      */
     public static Finding processesAreParallel(Comparison here, Optional<Comparison> oneCore) {
+        Given.measured(here, oneCore);
         return Finding.of(14, "Multiprocessing is true parallelism", here.faster(), oneCore.map(Comparison::faster).orElse(here.faster()),
                 "here: " + here + oneCore.map(one -> "; on one core: " + one).orElse(""));
     }
 
     /** 15. Is there more than one core, and is there one count of them? */
     public static Finding dividedIntoCores(Cores cores) {
+        Given.measured(cores);
         boolean agree = !cores.isKnown() || cores.usable() == cores.logical() && cores.logical() == cores.physical();
         return Finding.of(15, "The CPU is divided into cores", cores.usable() > 1 || cores.physical() > 1, agree && cores.usable() > 1, cores);
     }
@@ -90,6 +98,8 @@ public final class ConcurrencyClaims {
      * @param cores      how many
      */
     public static Finding independent(Comparison allOverOne, int cores) {
+        Given.measured(allOverOne);
+        Given.atLeast(1, cores, "the number of cores");
         String sentence = "Each core handles a task independently";
         if (cores == 1) return Finding.notMeasurable(16, sentence, "there is one core");
         return Finding.of(16, sentence, allOverOne.ratio() <= INDEPENDENT,
@@ -98,6 +108,7 @@ public final class ConcurrencyClaims {
 
     /** 17. Does the speed-up grow with the threads up to the number of cores, and not beyond? */
     public static Finding ideal(Scaling scaling) {
+        Given.measured(scaling);
         int cores = scaling.machine().cores();
         String sentence = "Ideally, n cores run n tasks in parallel";
         if (cores == 1) return Finding.notMeasurable(17, sentence, "there is one core");

@@ -2,6 +2,7 @@ package parallel.claim;
 
 import java.util.Locale;
 import java.util.Optional;
+import parallel.Given;
 import parallel.measure.Comparison;
 import parallel.measure.CpuShare;
 import parallel.measure.Scaling;
@@ -32,6 +33,7 @@ public final class CpuBoundClaims {
      * @param python  the four ways in CPython; its numbers are said, the verdict is Java's
      */
     public static Finding noReduction(Scaling here, Optional<Scaling> oneCore, Timings python) {
+        Given.measured(here, oneCore, python);
         return Finding.of(36, "Threads bring no significant reduction in time for CPU-bound tasks", !gains(here), !oneCore.map(CpuBoundClaims::gains).orElse(gains(here)),
                 "Java: " + best(here) + oneCore.map(one -> "; on one core: " + best(one)).orElse("") + (python.isEmpty() ? "" : "; "
                         + python.machine().runtime() + ": " + python.speedup(Article.FINAL_WAY).turned()));
@@ -39,11 +41,14 @@ public final class CpuBoundClaims {
 
     /** 37. Is simple work not limited by the processor, and complex work always? */
     public static Finding complexCalculations(CpuShare simple, CpuShare complex) {
+        Given.measured(simple, complex);
         return Finding.of(37, "CPU-bound means complex calculations", complex.share() >= CPU_BOUND && simple.share() < CPU_BOUND, simple + "; " + complex);
     }
 
     /** 38. Does it need most of a core, and most of the whole CPU? */
     public static Finding mostOfTheCpu(CpuShare work, int cores) {
+        Given.measured(work);
+        Given.atLeast(1, cores, "the number of cores");
         return Finding.of(38, "… or tasks that need most of the CPU's power", work.share() >= CPU_BOUND, work.share() / cores >= 0.5, String.format(Locale.ROOT,
                 "%s: of one core %.0f %%%s",
                 work.what(), 100 * work.share(), cores == 1 ? ", and there is no other" : String.format(Locale.ROOT, ", of all %d cores %.0f %%", cores,
@@ -52,11 +57,13 @@ public final class CpuBoundClaims {
 
     /** 39. Did threads take longer than one thread, on tiny tasks and on large ones? */
     public static Finding mightIncrease(Comparison tiny, Comparison large) {
+        Given.measured(tiny, large);
         return Finding.of(39, "The execution time might even increase", tiny.slower(), large.slower(), "tiny tasks: " + tiny + "; large tasks: " + large);
     }
 
     /** 40. Does it take longer when more threads share the same cores? The same work on as many threads as cores, and on many more. */
     public static Finding dividingCosts(Comparison manyBesideFew) {
+        Given.measured(manyBesideFew);
         return Finding.of(40, "… because the CPU divides its time between the threads", manyBesideFew.slower() && manyBesideFew.ratio() >= SIGNIFICANT, manyBesideFew);
     }
 
@@ -67,6 +74,7 @@ public final class CpuBoundClaims {
      * @param switchNanos       the price of one
      */
     public static Finding switchingCosts(double switchesPerSecond, double switchNanos) {
+        Given.measured(switchesPerSecond, switchNanos);
         double share = switchesPerSecond * switchNanos / 1e9;
         return Finding.of(41, "… and the time taken to switch context is added", share > 0, share >= NOTICEABLE, String.format(Locale.ROOT,
                 "%,.0f switches in a second of a core, %.1f µs each: %.2f %% of the time", switchesPerSecond, switchNanos / 1e3, 100 * share));

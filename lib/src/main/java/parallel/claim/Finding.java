@@ -17,12 +17,14 @@ import java.util.Objects;
 public record Finding(int statement, String sentence, Verdict verdict, String because, Language language) {
 
     /** @throws IllegalArgumentException if the number is not one of the article's statements */
+    private static final String NO_REASON = "the reason is null: say what was measured";
+
     public Finding {
         checked(statement);
-        Objects.requireNonNull(language, "language");
-        Objects.requireNonNull(sentence, "sentence");
-        Objects.requireNonNull(verdict, "verdict");
-        Objects.requireNonNull(because, "because");
+        Objects.requireNonNull(language, "the language is null: give Language.JAVA or Language.CPYTHON");
+        Objects.requireNonNull(sentence, "the sentence is null: give the article's words");
+        Objects.requireNonNull(verdict, "the verdict is null: give one of Verdict");
+        Objects.requireNonNull(because, NO_REASON);
     }
 
     /** A finding in Java. */
@@ -39,13 +41,13 @@ public record Finding(int statement, String sentence, Verdict verdict, String be
 
     /** Holds when the condition is true, does not hold when it is false. */
     public static Finding of(int statement, String sentence, boolean condition, Object because) {
-        return new Finding(statement, sentence, condition ? Verdict.HOLDS : Verdict.DOES_NOT_HOLD, because.toString());
+        return new Finding(statement, sentence, condition ? Verdict.HOLDS : Verdict.DOES_NOT_HOLD, Objects.requireNonNull(because, NO_REASON).toString());
     }
 
     /** Holds or fails when both conditions agree, depends when they differ. */
     public static Finding of(int statement, String sentence, boolean here, boolean there, Object because) {
         return here == there ? of(statement, sentence, here, because)
-                : new Finding(statement, sentence, Verdict.DEPENDS, because.toString());
+                : new Finding(statement, sentence, Verdict.DEPENDS, Objects.requireNonNull(because, NO_REASON).toString());
     }
 
     /** For what this machine cannot test, with the reason. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parallel.Given;
 import parallel.measure.Beat;
 import parallel.measure.Timeline;
 import parallel.measure.Turns;
@@ -39,6 +40,7 @@ public final class FutureClaims {
 
     /** 104. Were two things that were in progress side by side also done at the same moment? On these cores, and on one. */
     public static Finding atTheSameTime(Turns here, Optional<Turns> oneCore) {
+        Given.measured(here, oneCore);
         boolean together = allAtOnce(here);
         return Finding.of(104, "\"Concurrent\" means doing multiple things at the same time", together, oneCore.map(FutureClaims::allAtOnce).orElse(together),
                 here.shares().size() + " in progress; at the same moment at work: " + here.timeline().together() + " on these cores"
@@ -54,6 +56,7 @@ public final class FutureClaims {
      * @param choppingBoth the same, together
      */
     public static Finding bothTogether(Timeline inSequence, Timeline alternating, Timeline chopping, Timeline choppingBoth) {
+        Given.measured(inSequence, alternating, chopping, choppingBoth);
         return Finding.of(105, "Do both together: chop vegetables and cook noodles", sooner(alternating, inSequence), sooner(choppingBoth, chopping),
                 String.format(Locale.ROOT, "one cook who alternates takes %.2f of the time where something boils, %.2f where nothing does",
                         alternating.nanos() / inSequence.nanos(), choppingBoth.nanos() / chopping.nanos()));
@@ -61,6 +64,7 @@ public final class FutureClaims {
 
     /** 107. Were all workers at work at the same moment? As many as there are cores, and more. */
     public static Finding eachAtOnce(Turns aCoreEach, Turns more) {
+        Given.measured(aCoreEach, more);
         return Finding.of(107, "Each worker can do a different task simultaneously", allAtOnce(aCoreEach), allAtOnce(more), String.format(Locale.ROOT,
                 "at the same moment at work: %d of %d workers, and %d of %d", aCoreEach.timeline().together(), aCoreEach.shares().size(),
                 more.timeline().together(), more.shares().size()));
@@ -73,6 +77,7 @@ public final class FutureClaims {
      * @param heavy the same where together they want more than one core has; empty if that was not tried
      */
     public static Finding musicDownloadGame(List<MusicAndGame> light, Optional<MusicAndGame> heavy) {
+        Given.measured(light, heavy);
         if (light.isEmpty()) throw new IllegalArgumentException("nothing to judge: no evening");
         boolean inTime = light.stream().allMatch(FutureClaims::inTime);
         return Finding.of(108, "Play music, download a file, run a game, all at the same time", inTime, heavy.map(FutureClaims::inTime).orElse(inTime),
@@ -90,6 +95,7 @@ public final class FutureClaims {
      * @param queued  how many of them stood in the executor's queue
      */
     public static Finding promiseOrList(Object first, Object second, int runs, Collection<? extends Future<?>> futures, int tasks, int queued) {
+        Given.measured(runs, futures, tasks, queued);
         boolean promise = first == second && runs == 1;
         return Finding.of(109, "Futures are like promises or to-do lists", promise, futures.size() < tasks, "asked twice: "
                 + (first == second ? "the same answer" : "two answers") + ", the task ran " + runs + (runs == 1 ? " time; " : " times; ")
@@ -105,6 +111,7 @@ public final class FutureClaims {
      * @param noteRan whether one that was only written down, and handed to nobody, ran too
      */
     public static Finding doneLater(int chores, int done, int byYou, boolean noteRan) {
+        Given.measured(chores, done, byYou);
         return Finding.of(110, "Futures are chores of which you say \"I'll do these later\"", done == 0, !noteRan, "of " + chores + " chores handed over, "
                 + done + " were done before anybody asked, " + (done - byYou) + " of them by somebody else; one that was only written down was "
                 + (noteRan ? "done" : "not done"));
@@ -120,6 +127,7 @@ public final class FutureClaims {
      * @param poolOf4  the same in a pool of four
      */
     public static Finding completedInTheFuture(Future.State before, Future.State after, Map<String, Future.State> others, Timeline poolOf1, Timeline poolOf4) {
+        Given.measured(before, after, others, poolOf1, poolOf4);
         boolean ordinary = before == Future.State.RUNNING && after == Future.State.SUCCESS && poolOf4.together() > 1;
         return Finding.of(111, "Futures represent tasks that will be completed in the future, possibly concurrently", ordinary,
                 others.values().stream().allMatch(Future.State.SUCCESS::equals), "a task handed over: " + before + ", then " + after + "; others: "
@@ -135,6 +143,7 @@ public final class FutureClaims {
      * @param failure what asking for the result of a task that failed threw; empty if it threw nothing
      */
     public static Finding givesTheResult(boolean waited, boolean right, Optional<Throwable> failure) {
+        Given.measured(failure);
         return Finding.of(112, "You get a future that gives the result when the task is done", waited && right, failure.isEmpty(),
                 "get() " + (waited ? "waited" : "did not wait") + " and gave the " + (right ? "right" : "wrong") + " result; of a task that failed it "
                         + failure.map(FutureClaims::thrown).orElse("gave a result"));
@@ -148,12 +157,14 @@ public final class FutureClaims {
      * @param task        how long the task takes, in ns
      */
     public static Finding goOn(double handingOver, double callerRuns, double task) {
+        Given.measured(handingOver, callerRuns, task);
         return Finding.of(113, "You can continue with other tasks while waiting", handingOver < AT_ONCE * task, callerRuns < AT_ONCE * task, String.format(Locale.ROOT,
                 "handing over took %.2f ms of the task's %.0f ms; %.0f ms where the caller runs it", handingOver / 1e6, task / 1e6, callerRuns / 1e6));
     }
 
     /** 114. Was other work done during the download, and did the file arrive? */
     public static Finding worksMeanwhile(long doneMeanwhile, boolean whole) {
+        Given.measured(doneMeanwhile);
         return Finding.of(114, "While the download is happening you can continue using your computer", doneMeanwhile > 0 && whole, String.format(Locale.ROOT,
                 "%,d numbers were checked meanwhile, and the file arrived %s", doneMeanwhile, whole ? "whole" : "damaged"));
     }
@@ -167,6 +178,7 @@ public final class FutureClaims {
      * @param others     futures of downloads that ended otherwise, one at least
      */
     public static Finding dataWhenFinished(boolean doneBefore, Future<?> finished, boolean whole, List<Future<?>> others) {
+        Given.measured(finished, others);
         if (others.isEmpty()) throw new IllegalArgumentException("nothing to judge: no download that ended otherwise");
         boolean othersToo = others.stream().allMatch(other -> !other.isDone() || other.state() == Future.State.SUCCESS);
         return Finding.of(115, "When the download is finished you can check the future for the data", !doneBefore && finished.isDone() && whole, othersToo,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import parallel.Given;
 import parallel.Task;
 import parallel.measure.Journal;
 import parallel.measure.Timeline;
@@ -38,6 +40,8 @@ public final class Kitchen {
     public static final int TIMES = 3;
     /** {@link #cook(int, Way, List)} as a task, which a child process can do too. */
     public static final Task<Order, Timeline> TASK = order -> cook(order.times, order.way, order.dishes);
+
+    private static final String NO_WAY = "the way is null: give one of Kitchen.Way", DISHES = "the dishes", NAME_ONE = "name one, for example Dish.NOODLES";
 
     private Kitchen() { }
 
@@ -67,7 +71,7 @@ public final class Kitchen {
 
     /** Cooks these dishes {@value #TIMES} times, and keeps the shortest time. */
     public static Timeline cook(Way way, Dish... dishes) throws InterruptedException {
-        return cook(TIMES, way, Arrays.asList(dishes));
+        return cook(TIMES, way, dishes == null ? null : Arrays.asList(dishes));
     }
 
     /**
@@ -78,6 +82,8 @@ public final class Kitchen {
      * @throws InterruptedException     if the calling thread is interrupted
      */
     public static Timeline cook(int times, Way way, List<Dish> dishes) throws InterruptedException {
+        Objects.requireNonNull(way, NO_WAY);
+        dishes = Given.list(dishes, DISHES, NAME_ONE);
         if (dishes.isEmpty() || times < 1) throw new IllegalArgumentException("a dinner: one dish at least, cooked once at least, not " + dishes + " " + times + " times");
         List<Timeline> cooked = new ArrayList<>();
         for (int i = 0; i < times; i++) cooked.add(once(way, dishes));
@@ -90,10 +96,13 @@ public final class Kitchen {
      * @return empty where the system has no means to hold a process to one core
      */
     public static Optional<Timeline> cookOnOneCore(Way way, Dish... dishes) throws InterruptedException {
+        Objects.requireNonNull(way, NO_WAY);
+        List<Dish> all = Given.list(dishes == null ? null : Arrays.asList(dishes), DISHES, NAME_ONE);
+        if (all.isEmpty()) throw new IllegalArgumentException("a dinner: one dish at least, not none");
         Optional<ChildProcesses> oneCore = ChildProcesses.onOneCore(1);
         if (oneCore.isEmpty()) return Optional.empty();
         try (ChildProcesses child = oneCore.get()) {
-            return Optional.of(child.map(List.of(new Order(TIMES, way, List.of(dishes))), TASK).getFirst());
+            return Optional.of(child.map(List.of(new Order(TIMES, way, all)), TASK).getFirst());
         }
     }
 
@@ -104,6 +113,8 @@ public final class Kitchen {
      * @throws CancellationException if the thread is interrupted; the flag stays set
      */
     public static String cook(Dish dish, Journal journal) {
+        Objects.requireNonNull(dish, "the dish is null: " + NAME_ONE);
+        Objects.requireNonNull(journal, "the journal is null: make one with new Journal(…)");
         try {
             Journal.Lane cook = journal.lane();
             for (Dish.Step step : dish.steps()) {

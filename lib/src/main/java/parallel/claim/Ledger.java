@@ -20,10 +20,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import parallel.Given;
 import parallel.Library;
 import parallel.measure.Machine;
 import parallel.python.Python;
@@ -61,7 +63,14 @@ public final class Ledger {
      * @param at      when it was kept, to the second
      * @param machine where
      */
-    public record Entry(Finding finding, Instant at, Machine machine) { }
+    public record Entry(Finding finding, Instant at, Machine machine) {
+
+        public Entry {
+            Given.made(finding, "the finding is");
+            Objects.requireNonNull(at, "the moment is null: give the time at which it was found");
+            Objects.requireNonNull(machine, "the machine is null: give the one on which it was found");
+        }
+    }
 
     /**
      * Keeps these findings, each in place of an older one of the same statement in the same language.
@@ -71,7 +80,7 @@ public final class Ledger {
      * @throws UncheckedIOException     if they cannot be written
      */
     public static List<Finding> keep(List<Finding> findings) {
-        return keep(findings, folder());
+        return keep(Given.list(findings, "the findings", "first run the cells that make them"), folder());
     }
 
     /** All that was kept by any chapter, in the article's order, of one statement Java first. */
@@ -100,7 +109,7 @@ public final class Ledger {
      * @throws InterruptedException     if the calling thread is interrupted
      */
     public static List<Finding> check(Duration olderThan) throws InterruptedException {
-        return here().check(olderThan);
+        return here().check(Objects.requireNonNull(olderThan, "the age is null: give 0 or more, for example Duration.ofDays(1)"));
     }
 
     /**
@@ -110,7 +119,7 @@ public final class Ledger {
      * @throws IllegalArgumentException if no check answers one of them
      */
     public static List<Finding> recheck(int... statements) throws InterruptedException {
-        return here().recheck(statements);
+        return here().recheck(Objects.requireNonNull(statements, "the statements are null: give their numbers"));
     }
 
     /** Every statement that was found out or can be checked, with its verdicts in both languages and their age, as of now. */

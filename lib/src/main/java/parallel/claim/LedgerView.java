@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import parallel.Given;
 
 /**
  * The ledger as a reader sees it: every statement with its section, its sentence, and its verdict in Java and in CPython.
@@ -33,7 +35,11 @@ public record LedgerView(List<Row> rows, Instant now) {
 
         /** The row as it is. */
         public Row {
-            checkable = Set.copyOf(checkable);
+            Finding.checked(statement);
+            Objects.requireNonNull(sentence, "the sentence is null: give the article's words");
+            Objects.requireNonNull(java, "Java's entry is null: Optional.empty() means none");
+            Objects.requireNonNull(python, "CPython's entry is null: Optional.empty() means none");
+            checkable = Set.copyOf(Given.list(checkable, "the languages of the checks", "give Language.JAVA, Language.CPYTHON, both or none"));
         }
 
         private Row(int statement) {
@@ -59,13 +65,16 @@ public record LedgerView(List<Row> rows, Instant now) {
 
         /** What was found in a language. */
         public Optional<Ledger.Entry> in(Language language) {
-            return language == Language.JAVA ? java : python;
+            return Objects.requireNonNull(language, NO_LANGUAGE) == Language.JAVA ? java : python;
         }
     }
 
     /** The rows as they are. */
+    private static final String NO_LANGUAGE = "the language is null: give Language.JAVA or Language.CPYTHON";
+
     public LedgerView {
-        rows = List.copyOf(rows);
+        rows = Given.list(rows, "the rows", "an empty list means that nothing was found yet");
+        Objects.requireNonNull(now, "the moment is null: give Instant.now()");
     }
 
     static LedgerView of(List<Check> checks, List<Ledger.Entry> kept, Instant now) {
@@ -80,11 +89,14 @@ public record LedgerView(List<Row> rows, Instant now) {
 
     /** How many statements have this verdict in this language. */
     public long count(Language language, Verdict verdict) {
+        Objects.requireNonNull(language, NO_LANGUAGE);
+        Objects.requireNonNull(verdict, "the verdict is null: give one of Verdict");
         return rows.stream().flatMap(row -> row.in(language).stream()).filter(entry -> entry.finding().verdict() == verdict).count();
     }
 
     /** How many statements have a verdict in this language. */
     public long count(Language language) {
+        Objects.requireNonNull(language, NO_LANGUAGE);
         return rows.stream().filter(row -> row.in(language).isPresent()).count();
     }
 
@@ -103,11 +115,13 @@ public record LedgerView(List<Row> rows, Instant now) {
 
     /** The rows of one section only. */
     public LedgerView in(Section section) {
+        Objects.requireNonNull(section, "the section is null: give one of Section");
         return new LedgerView(rows.stream().filter(row -> row.section() == section).toList(), now);
     }
 
     /** How old an entry is, in words: {@code "just now"}, {@code "3 min"}, {@code "2 h"}, {@code "5 days"}. */
     public String age(Ledger.Entry entry) {
+        Objects.requireNonNull(entry, "the entry is null: give one of Ledger.all()");
         Duration age = Duration.between(entry.at(), now);
         if (age.toMinutes() < 1) return "just now";                  // and where a clock was set back
         if (age.toHours() < 1) return age.toMinutes() + " min";

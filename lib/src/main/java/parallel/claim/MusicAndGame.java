@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import parallel.Given;
 import parallel.Task;
 import parallel.measure.Beat;
 import parallel.measure.Journal;
@@ -52,6 +54,12 @@ public record MusicAndGame(Timeline timeline, Beat music, boolean downloaded, lo
     /** As in {@link parallel.measure.Turns}: a longer hole between two readings of the clock is a pause. */
     private static final long HOLE_NANOS = 200_000;
 
+    public MusicAndGame {
+        Given.made(timeline, "the timeline of the evening is");
+        Given.made(music, "the beat of the music is");
+        if (rounds < 0) throw new IllegalArgumentException("rounds of the game are 0 or more, not " + rounds);
+    }
+
     /**
      * How the evening is set up.
      *
@@ -90,6 +98,7 @@ public record MusicAndGame(Timeline timeline, Beat music, boolean downloaded, lo
      * @throws InterruptedException if the calling thread is interrupted
      */
     public static MusicAndGame of(Setting setting) throws InterruptedException {
+        Objects.requireNonNull(setting, "the setting is null: make one with new MusicAndGame.Setting(…)");
         evening(new Setting(setting.gameThreads, Setting.LIGHT, WARM_UP_TICKS));
         return evening(setting);
     }

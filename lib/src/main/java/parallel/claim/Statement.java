@@ -55,8 +55,10 @@ public record Statement(int number, Kind kind, String sentence, String chapter, 
     /** @throws IllegalArgumentException if the number is out of range, or one of chapter and cell is there without the other */
     public Statement {
         if (number < 1 || number > 118) throw new IllegalArgumentException("the article's statements are numbered 1 to 118, not " + number);
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(sentence, "sentence");
+        Objects.requireNonNull(kind, "the kind is null: give one of Statement.Kind");
+        Objects.requireNonNull(sentence, "the sentence is null: give the article's words");
+        Objects.requireNonNull(chapter, "the chapter is null: \"\" means none");
+        Objects.requireNonNull(cell, "the cell is null: \"\" means none");
         if (chapter.isEmpty() != cell.isEmpty()) {
             throw new IllegalArgumentException("statement " + number + " needs a chapter and a cell, or neither, not '" + chapter + "' and '" + cell + "'");
         }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import parallel.Given;
 
 /**
  * What the article says, sentence by sentence, each with a link to the cell that answers it; the ledger holds what was found instead.
@@ -24,7 +26,7 @@ public record Statements(List<Statement> rows) {
     private static final String FILE = "statements.tsv";
 
     public Statements {
-        rows = List.copyOf(rows);
+        rows = Given.list(rows, "the statements", "an empty list means none");
     }
 
     /** All of them. */
@@ -39,6 +41,7 @@ public record Statements(List<Statement> rows) {
 
     /** Those of one section. */
     public static Statements of(Section section) {
+        Objects.requireNonNull(section, "the section is null: give one of Section");
         return new Statements(all().rows.stream().filter(each -> each.section() == section).toList());
     }
 

@@ -2,6 +2,7 @@ package parallel.claim;
 
 import java.util.Locale;
 import java.util.Optional;
+import parallel.Given;
 import parallel.measure.Comparison;
 
 /**
@@ -22,36 +23,42 @@ public final class WaitingClaims {
 
     /** 30. Does waiting work gain, and work for the processor not? */
     public static Finding primarilyForWaiting(Comparison waiting, Comparison computing) {
+        Given.measured(waiting, computing);
         return Finding.of(30, "Threads have their primary importance in I/O-bound work", waiting.faster(), !computing.faster(),
                 "waiting: " + waiting + "; computing: " + computing);
     }
 
     /** 31. Did work go on while a thread waited for input, and did the input arrive? */
     public static Finding userInput(long workDoneMeanwhile, String answer) {
+        Given.measured(workDoneMeanwhile, answer);
         return Finding.of(31, "… or in user input cases", workDoneMeanwhile > 0 && !answer.isEmpty(), String.format(Locale.ROOT,
                 "%,d numbers were checked while a thread waited for the answer \"%s\"", workDoneMeanwhile, answer));
     }
 
     /** 32. How close to the ideal does pure waiting come? */
     public static Finding highlyEffective(Comparison waiting, int threads) {
+        Given.measured(waiting, threads);
         return Finding.of(32, "Threads are highly effective for tasks that wait for input and output", waiting.faster() && 1 / waiting.ratio() >= HIGHLY * threads,
                 String.format(Locale.ROOT, "%d threads: %.1f times as fast as one after the other", threads, 1 / waiting.ratio()));
     }
 
     /** 33. Files that are forced to the disk, and files that the system still has in memory. */
     public static Finding files(Comparison forced, Comparison cached) {
+        Given.measured(forced, cached);
         return Finding.of(33, "Example: reading and writing files", forced.faster(), worthIt(cached), "written and forced to the disk: " + forced
                 + "; read again from memory: " + cached);
     }
 
     /** 34. A server that serves all at once, and one that serves one at a time. */
     public static Finding network(Comparison free, Comparison limited) {
+        Given.measured(free, limited);
         return Finding.of(34, "Example: network communication", free.faster(), worthIt(limited), "a server that serves all at once: " + free
                 + "; one that serves one at a time: " + limited);
     }
 
     /** 35. Commits that wait for the disk, and queries that keep the server's processor busy; empty where there is no database. */
     public static Finding database(Optional<Comparison> commits, Optional<Comparison> counting, String whyNot) {
+        Given.measured(commits, counting, whyNot);
         String sentence = "Example: database queries";
         if (commits.isEmpty() || counting.isEmpty()) return Finding.notMeasurable(35, sentence, whyNot);
         return Finding.of(35, sentence, commits.get().faster(), worthIt(counting.get()),

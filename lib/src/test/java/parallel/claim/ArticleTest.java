@@ -41,7 +41,7 @@ class ArticleTest {
             assertThat(row.nanos()).containsExactly(2.0, 3.0);
             assertThat(row.firstNanos()).as("a real run, not the one given").isGreaterThan(3);
         });
-        assertThatThrownBy(() -> ColdRun.beside(warm, 1, 0)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> ColdRun.beside(warm, 1, 0)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the count must be 1 to");
     }
 
