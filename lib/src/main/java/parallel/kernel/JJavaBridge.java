@@ -1,5 +1,6 @@
 package parallel.kernel;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
@@ -26,6 +27,7 @@ public final class JJavaBridge implements Extension {
 
     @Override
     public void install(BaseKernel kernel) {
+        Objects.requireNonNull(kernel, "the kernel is null: JJava gives its own");
         teach(kernel.getRenderer());
     }
 

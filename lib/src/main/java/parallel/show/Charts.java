@@ -2,7 +2,9 @@ package parallel.show;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jfree.chart.JFreeChart;
+import parallel.Given;
 import parallel.claim.Language;
 import parallel.claim.LedgerView;
 import parallel.hazard.Shares;
@@ -28,6 +30,8 @@ import parallel.measure.Timings;
  */
 public final class Charts {
 
+    private static final String NO_TITLE = "the title is null: give a question that the chart answers";
+
     private Charts() { }
 
     /** Which way is the fastest? The median of each with its interval; log scale where the times are far apart. */
@@ -37,6 +41,8 @@ public final class Charts {
 
     /** {@link #times(Timings)} under a question of your own. */
     public static JFreeChart times(String title, Timings times) {
+        Objects.requireNonNull(title, NO_TITLE);
+        Given.made(times, "the timings are");
         return TimesChart.of(title, measured(times));
     }
 
@@ -47,6 +53,8 @@ public final class Charts {
 
     /** {@link #firstAndSteady(Timings)} under a question of your own. */
     public static JFreeChart firstAndSteady(String title, Timings times) {
+        Objects.requireNonNull(title, NO_TITLE);
+        Given.made(times, "the timings are");
         return FirstAndSteadyChart.of(title, measured(times));
     }
 
@@ -56,7 +64,8 @@ public final class Charts {
      * @param who whose times, one or more; empty ones are left out
      */
     public static JFreeChart multiples(String title, Multiples... who) {
-        List<Multiples> some = Arrays.stream(who).filter(each -> !each.times().isEmpty()).toList();
+        Objects.requireNonNull(title, NO_TITLE);
+        List<Multiples> some = Given.allMade("the multiples", who).stream().filter(each -> !each.times().isEmpty()).toList();
         if (some.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to draw: " + (who.length == 0 ? "nobody's times were given"
                     : "no times of " + String.join(", ", Arrays.stream(who).map(Multiples::who).toList())));
@@ -71,6 +80,8 @@ public final class Charts {
 
     /** {@link #speedup(Scaling)} under a question of your own. */
     public static JFreeChart speedup(String title, Scaling scaling) {
+        Objects.requireNonNull(title, NO_TITLE);
+        Given.made(scaling, "the scaling is");
         return SpeedupChart.of(title, scaling);
     }
 
@@ -81,6 +92,8 @@ public final class Charts {
 
     /** {@link #crossover(Crossover)} under a question of your own. */
     public static JFreeChart crossover(String title, Crossover crossover) {
+        Objects.requireNonNull(title, NO_TITLE);
+        Given.made(crossover, "the crossover is");
         for (Crossover.Point point : crossover.points()) measured(point.timings());
         return CrossoverChart.of(title, crossover);
     }
@@ -92,17 +105,21 @@ public final class Charts {
 
     /** {@link #timeline(Timeline)} under a question of your own. */
     public static JFreeChart timeline(String title, Timeline timeline) {
+        Objects.requireNonNull(title, NO_TITLE);
+        Given.made(timeline, "the timeline is");
         return TimelineChart.of(title, timeline);
     }
 
     /** Who got how much, and who had to wait for how long? Each one's part of the time in which it was held. */
     public static JFreeChart shares(String title, Shares... rules) {
-        return SharesChart.parts(title, List.of(rules));
+        Objects.requireNonNull(title, NO_TITLE);
+        return SharesChart.parts(title, shares(rules));
     }
 
     /** Who had to wait for how long? The longest wait of each. */
     public static JFreeChart waits(String title, Shares... rules) {
-        return SharesChart.waits(title, List.of(rules));
+        Objects.requireNonNull(title, NO_TITLE);
+        return SharesChart.waits(title, shares(rules));
     }
 
     /** Who waits for whom? An arrow from each thread to the lock that it waits for, and from the lock to the thread that holds it. */
@@ -112,6 +129,8 @@ public final class Charts {
 
     /** {@link #waitFor(WaitForGraph)} under a question of your own. */
     public static JFreeChart waitFor(String title, WaitForGraph graph) {
+        Objects.requireNonNull(title, NO_TITLE);
+        Given.made(graph, "the graph of who waits is");
         return WaitForChart.of(title, graph);
     }
 
@@ -122,10 +141,16 @@ public final class Charts {
 
     /** {@link #verdicts(LedgerView)} under a question of your own. */
     public static JFreeChart verdicts(String title, LedgerView view) {
+        Objects.requireNonNull(title, NO_TITLE);
+        Given.made(view, "the view of the ledger is");
         if (Arrays.stream(Language.values()).allMatch(language -> view.count(language) == 0)) {
             throw new IllegalArgumentException("there is nothing to draw: no statement has a verdict yet");
         }
         return VerdictsChart.of(title, view);
+    }
+
+    private static List<Shares> shares(Shares... rules) {
+        return Given.allMade("the shares", rules);
     }
 
     private static Timings measured(Timings times) {

@@ -1,6 +1,7 @@
 package parallel.show;
 
 import java.util.List;
+import parallel.Given;
 import parallel.claim.Finding;
 import parallel.claim.Language;
 import parallel.claim.Verdict;
@@ -16,12 +17,12 @@ import parallel.claim.Verdict;
 public record Findings(List<Finding> rows) {
 
     public Findings {
-        rows = List.copyOf(rows);
+        rows = Given.list(rows, "the findings", "first run the cells that make them");
     }
 
     /** The findings in this order. */
     public static Findings of(Finding... rows) {
-        return new Findings(List.of(rows));
+        return new Findings(Given.allMade("the findings", rows));
     }
 
     /** The verdict with a sign before it, so that nobody needs to tell colours apart: {@code "✓ holds"}. */

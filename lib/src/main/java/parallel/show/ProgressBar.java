@@ -1,6 +1,7 @@
 package parallel.show;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * A bar for a measurement that still runs: what is measured, how far it is, and about how long it will still take.
@@ -32,6 +33,8 @@ public final class ProgressBar {
      * @param left about how long it will still take
      */
     public static Shown of(String what, double done, Duration left) {
+        Objects.requireNonNull(what, "what is measured is null: give it a name");
+        Objects.requireNonNull(left, "the time left is null: give 0 or more");
         long percent = Math.round(100 * Math.clamp(done, 0, 1));
         String label = "measuring " + what;
         String html = """

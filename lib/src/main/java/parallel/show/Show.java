@@ -69,7 +69,7 @@ public final class Show {
             case Statements statements -> new StatementList(statements).shown();
             case Listing listing -> listing(listing);
             case LedgerView view -> LedgerTable.shown(view);
-            case null -> throw new IllegalArgumentException("nothing is known of how to show null");
+            case null -> throw new IllegalArgumentException("nothing is known of how to show null: first run the cell that makes what is to be shown");
             default -> throw new IllegalArgumentException("nothing is known of how to show a " + value.getClass().getName());
         };
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * The source of a compiled class, read from the jar beside the class: what a notebook shows is what runs.
@@ -20,10 +21,13 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Source {
 
+    private static final String NO_CLASS = "the class is null: name one of the library's, for example ThreadPool.class";
+
     private Source() { }
 
     /** The whole class, or the nested class if it is one. */
     public static Listing of(Class<?> type) {
+        Objects.requireNonNull(type, NO_CLASS);
         return new Listing(title(type), parsed(type).type());
     }
 
@@ -33,6 +37,8 @@ public final class Source {
      * @param member its name, without parentheses
      */
     public static Listing of(Class<?> type, String member) {
+        Objects.requireNonNull(type, NO_CLASS);
+        Objects.requireNonNull(member, "the method is null: name one of the class");
         return new Listing(title(type) + "." + member, parsed(type).member(member));
     }
 

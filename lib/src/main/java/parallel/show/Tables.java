@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import parallel.Given;
 import parallel.claim.Language;
 import parallel.claim.LedgerView;
 import parallel.claim.Verdict;
@@ -49,6 +50,7 @@ public final class Tables {
 
     /** How many statements hold, depend, do not hold and cannot be measured: a row for each language. */
     public static Table counts(LedgerView view) {
+        Given.made(view, "the view of the ledger is");
         Language[] languages = Language.values();
         Table table = Table.create("verdicts", StringColumn.create("in", Arrays.stream(languages).map(Language::toString).toList()));
         for (Verdict verdict : List.of(Verdict.HOLDS, Verdict.DEPENDS, Verdict.DOES_NOT_HOLD, Verdict.NOT_MEASURABLE)) {
@@ -63,6 +65,7 @@ public final class Tables {
      * how many runs were counted.
      */
     public static Table times(Timings times) {
+        Given.made(times, "the timings are");
         List<Timing> rows = times.rows();
         Units.Unit unit = unit(rows.stream().flatMapToDouble(row -> DoubleStream.of(row.medianNanos(), row.firstNanos())));
         String head = " [" + unit.sign + "]";
@@ -86,7 +89,7 @@ public final class Tables {
      * @throws IllegalArgumentException if there is none
      */
     public static Table lateness(Beat... beats) {
-        List<Beat> rows = List.of(beats);
+        List<Beat> rows = Given.allMade("the beats", beats);
         if (rows.isEmpty()) throw new IllegalArgumentException("no ticks to show");
         return Table.create("how late the ticks came", StringColumn.create("where", rows.stream().map(Beat::what).toList()),
                 IntColumn.create("ticks", rows.stream().mapToInt(beat -> beat.lateNanos().size()).toArray()),
@@ -106,6 +109,7 @@ public final class Tables {
      * <i>no difference found</i>, decided at 99 %.
      */
     public static Table verdicts(Timings times) {
+        Given.made(times, "the timings are");
         Table table = Table.create(times.what() + ": the way of the row beside the way of the column", ways(times.names()));
         Set<String> heads = new HashSet<>(Set.of("way"));
         for (String other : times.names()) {
@@ -125,6 +129,7 @@ public final class Tables {
 
     /** A row for each way, a column for each of those who were measured; a way that somebody did not measure is missing there. */
     public static Table multiples(Multiples... who) {
+        some(Given.allMade("the multiples", who), "the multiples");
         Set<String> names = new LinkedHashSet<>();
         for (Multiples each : who) names.addAll(each.times().keySet());
         Table table = Table.create("Times as multiples of the first", ways(names));
@@ -138,6 +143,7 @@ public final class Tables {
 
     /** A row for each number of threads or processes: its median and its speed-up, each with its interval, and what they took to start. */
     public static Table speedup(Scaling scaling) {
+        Given.made(scaling, "the scaling is");
         List<Timing> rows = List.copyOf(scaling.rows().values());
         List<Comparison> speedups = scaling.rows().keySet().stream().map(scaling::comparison).toList();
         Units.Unit unit = unit(rows.stream().mapToDouble(Timing::medianNanos));
@@ -159,6 +165,7 @@ public final class Tables {
      * and how often the system says that it took the thread off its core.
      */
     public static Table turns(Turns turns) {
+        Given.made(turns, "the turns are");
         List<Timeline.Lane> lanes = turns.timeline().lanes();
         Table table = Table.create(turns.timeline().what(), StringColumn.create("thread", lanes.stream().map(Timeline.Lane::name).toList()),
                 IntColumn.create("turns", lanes.stream().mapToInt(lane -> lane.spans().size()).toArray()),
@@ -171,6 +178,7 @@ public final class Tables {
 
     /** A row for each size of work, a column for each way with its median for the whole list. */
     public static Table crossover(Crossover crossover) {
+        Given.made(crossover, "the crossover is");
         List<Crossover.Point> points = crossover.points();
         Units.Unit work = unit(points.stream().mapToDouble(Crossover.Point::workNanos));
         Units.Unit unit = unit(points.stream().flatMapToDouble(p -> p.timings().rows().stream().mapToDouble(Timing::medianNanos)));
@@ -191,6 +199,7 @@ public final class Tables {
      * @throws IllegalArgumentException if there is no version, or the same outcome is right in one and wrong in another
      */
     public static Table outcomes(Outcomes... versions) {
+        Given.allMade("the outcomes", versions);
         if (versions.length == 0) throw new IllegalArgumentException("outcomes of no version: name one at least");
         Map<String, Outcome> all = new LinkedHashMap<>();
         for (Outcomes version : versions) {
@@ -213,6 +222,7 @@ public final class Tables {
 
     /** A row for each that wanted something: how often it got it, its part of the time in which it was held, and its longest wait. */
     public static Table shares(Shares... rules) {
+        some(Given.allMade("the shares", rules), "the shares");
         List<Shares.Share> rows = Arrays.stream(rules).flatMap(each -> each.shares().stream()).toList();
         List<String> what = Arrays.stream(rules).flatMap(each -> each.shares().stream().map(share -> each.what())).toList();
         double[] parts = Arrays.stream(rules).flatMapToDouble(each -> each.shares().stream().mapToDouble(share -> 100 * each.part(share))).toArray();
@@ -232,6 +242,7 @@ public final class Tables {
      * @param kinds a measurement for each kind of work; an empty one, of a Python that is not there, is left out
      */
     public static Table whichTool(Timings... kinds) {
+        some(Given.allMade("the timings", kinds), "the timings");
         List<Timings> rows = Arrays.stream(kinds).filter(kind -> !kind.isEmpty()).toList();
         Set<String> ways = new LinkedHashSet<>();
         rows.forEach(kind -> ways.addAll(kind.names()));
@@ -247,13 +258,18 @@ public final class Tables {
 
     /** A row for each dinner: the rule, how many meals there were, those of the one who ate least, how often two ate with the same fork, and whether they deadlocked. */
     public static Table dinners(Philosophers... dinners) {
-        List<Philosophers> all = List.of(dinners);
+        List<Philosophers> all = some(Given.allMade("the dinners", dinners), "the dinners");
         return Table.create("The dining philosophers", StringColumn.create("rule", all.stream().map(each -> each.rule().toString()).toList()),
                 column("meals", all, Philosophers::eaten),
                 column("least of all", all, each -> each.meals().shares().stream().mapToLong(Shares.Share::times).min().orElseThrow()),
                 column("clashes", all, Philosophers::clashes),
                 StringColumn.create("deadlock", all.stream().map(each -> each.graph().map(graph -> "of " + graph.circle().size()).orElse("none")).toList()),
                 column("longest wait [ms]", all, each -> each.meals().longestWaitNanos() / 1e6));
+    }
+
+    private static <E> List<E> some(List<E> given, String what) {
+        if (given.isEmpty()) throw new IllegalArgumentException("there is nothing to show: " + what + " are none, give one at least");
+        return given;
     }
 
     private static StringColumn ways(Iterable<String> names) {

@@ -3,6 +3,7 @@ package parallel.show;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import parallel.Given;
 
 /**
  * Times and multiples in words that a reader takes in at a glance: two figures that mean something, three at most.
@@ -34,12 +35,14 @@ public final class Units {
 
     /** A time in the unit that suits it, for example {@code "7.1 µs"}, {@code "290 ms"}, {@code "0 ns"}. */
     public static String time(double nanos) {
+        Given.atLeast(0, nanos, "a time in nanoseconds");
         Unit unit = unit(nanos);
         return figures(nanos / unit.nanos) + " " + unit.sign;
     }
 
     /** A ratio, for example {@code "1×"}, {@code "1.04×"}, {@code "3.7×"}, {@code "11.9×"}, {@code "2,430×"}. */
     public static String multiple(double ratio) {
+        Given.atLeast(0, ratio, "a multiple");
         if (ratio == Math.rint(ratio)) return String.format(Locale.ROOT, "%,.0f×", ratio);
         if (ratio < 0.0995) return plain(ratio, 2) + "×";
         String pattern = ratio >= 99.95 ? "%,.0f" : ratio >= 1.995 ? "%.1f" : "%.2f";
@@ -48,6 +51,7 @@ public final class Units {
 
     /** A part of a whole, for example {@code "49 %"}, {@code "0.4 %"}, {@code "100 %"}. */
     public static String percent(double part) {
+        Given.atLeast(0, part, "a part");
         return (part == 0 || part >= 0.0095 ? String.format(Locale.ROOT, "%,.0f", 100 * part) : plain(100 * part, 1)) + " %";
     }
 
