@@ -66,6 +66,12 @@ public final class Given {
         return value;
     }
 
+    /** The same whole number: this much at least. */
+    public static long atLeast(long least, long value, String what) {
+        if (value < least) throw new IllegalArgumentException(what + " must be a whole number from " + least + " up, not " + value);
+        return value;
+    }
+
     /** Looks at what a verdict is made of: nothing is null, no number is negative, NaN or endless. A verdict on such a thing would be a wrong one. */
     public static void measured(Object... values) {
         for (int i = 0; i < values.length; i++) {

@@ -15,6 +15,8 @@ import parallel.measure.Timings;
  */
 public final class AntiExampleClaims {
 
+    private static final String RUNS = "the number of runs";
+
     private AntiExampleClaims() { }
 
     /** 50. Is the sequential way the fastest on small numbers, and does the pool bring nothing on large ones? */
@@ -65,13 +67,15 @@ public final class AntiExampleClaims {
 
     /** 81. Did answers get lost without the lock? */
     public static Finding lockIsNecessary(int wrong, int runs) {
-        Given.measured(wrong, runs);
+        Given.measured(wrong);
+        Given.atLeast(1, runs, RUNS);
         return Finding.of(81, "The lock is necessary", wrong > 0, "wrong in " + wrong + " of " + runs + " runs without it");
     }
 
     /** 87. Was each input taken exactly once from a thread-safe queue, and also from a plain one? */
     public static Finding queueIsSafe(int exactWithQueue, int exactWithPlain, int runs) {
-        Given.measured(exactWithQueue, exactWithPlain, runs);
+        Given.measured(exactWithQueue, exactWithPlain);
+        Given.atLeast(1, runs, RUNS);
         return Finding.of(87, "Queue is thread safe", exactWithQueue == runs, exactWithPlain == runs,
                 "exact in " + exactWithQueue + " and " + exactWithPlain + " of " + runs + " runs");
     }
@@ -90,7 +94,8 @@ public final class AntiExampleClaims {
 
     /** 96. Did nothing get lost that a pool's tasks put into a plain list? */
     public static Finding poolSynchronizes(int lost, int runs) {
-        Given.measured(lost, runs);
+        Given.measured(lost);
+        Given.atLeast(1, runs, RUNS);
         return Finding.of(96, "The pool handles synchronization", lost == 0, "a plain list filled by its tasks: wrong in " + lost + " of " + runs + " runs");
     }
 

@@ -66,6 +66,7 @@ public final class PythonClaims {
     /** 44. Did a race give other results in other runs? */
     public static Finding unpredictable(List<Integer> counted) {
         Given.measured(counted);
+        if (counted.isEmpty()) throw new IllegalArgumentException("nothing to judge: no runs");
         int different = new HashSet<>(counted).size();
         return Finding.of(44, "Race conditions result in unpredictable behaviour", different > 1, different + " different results in " + counted.size() + " runs: "
                 + counted).inPython();
@@ -137,6 +138,7 @@ public final class PythonClaims {
     }
 
     private static long wrong(List<Integer> results, int should) {
+        if (results.isEmpty()) throw new IllegalArgumentException("nothing to judge: no runs");
         return results.stream().filter(each -> each != should).count();
     }
 

@@ -37,7 +37,8 @@ public final class WaitingClaims {
 
     /** 32. How close to the ideal does pure waiting come? */
     public static Finding highlyEffective(Comparison waiting, int threads) {
-        Given.measured(waiting, threads);
+        Given.measured(waiting);
+        Given.atLeast(1, threads, "the number of threads");
         return Finding.of(32, "Threads are highly effective for tasks that wait for input and output", waiting.faster() && 1 / waiting.ratio() >= HIGHLY * threads,
                 String.format(Locale.ROOT, "%d threads: %.1f times as fast as one after the other", threads, 1 / waiting.ratio()));
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ public final class ChildJvm {
      */
     public static Ended end(Class<?> main, List<String> options, String... arguments) throws InterruptedException {
         Objects.requireNonNull(main, "the class is null: name one of the library's that has a main method");
-        List<String> given = Given.list(options, "the options", "an empty list means none"), words = Given.allMade("the arguments", arguments);
+        List<String> given = Given.list(options, "the options", "an empty list means none"), words = Given.list(arguments == null ? null : Arrays.asList(arguments), "the arguments", "give words");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(given);

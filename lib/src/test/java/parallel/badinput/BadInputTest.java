@@ -95,6 +95,31 @@ class BadInputTest {
         TRIED.refused(door.name(), door.given(), thrown);
     }
 
+    /** The doors with a number that any will do, each with its reason. */
+    private static final Map<String, String> ANY_NUMBER = Map.ofEntries(
+            Map.entry("PrimeCheck.isPrime", "a number below 2 is not prime"), Map.entry("Steps.add", "a sum"),
+            Map.entry("SlowServer.get", "the number is sent and comes back"),
+            Map.entry("Database.insert", "the number is kept"), Map.entry("Database.count", "of numbers up to 0 there are 0"),
+            Map.entry("BigFile.awaitQuiet", "0 and less: looks once"),
+            Map.entry("StopSign.Plain.runUntilSeen", "0 and less: no turn"), Map.entry("StopSign.Volatile.runUntilSeen", "0 and less: no turn"),
+            Map.entry("ProgressBar.of", "a bar is never shorter than nothing nor longer than all"),
+            Map.entry("Timeline.shareWithAtLeast", "0 and less: always; more than there are lanes: never"),
+            Map.entry("Workers.count", "words for a number"),
+            Map.entry("new ChildJvm.Ended", "the exit code that there was"), Map.entry("new Crash.Ending", "the exit code that there was"),
+            Map.entry("new Outcomes.Row", "looked at by Outcomes, which has the name"),
+            Map.entry("PythonClaims.givesTheResult", "a wrong result is a finding"));
+
+    /** By name: a door with several forms is tried in one of them. */
+    @Test
+    void everyNumberHasItsRangeInTheTable() throws Exception {
+        Set<String> tried = table().map(BadInput::entry).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> doors = Door.withNumbers().stream().map(entry -> new Door(entry, 0, false).name()).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(doors).as("any number will do").containsAll(ANY_NUMBER.keySet());
+        doors.removeAll(ANY_NUMBER.keySet());
+        assertThat(tried).as("with bad numbers").containsAll(doors);
+    }
+
     @Test
     void noExceptionToTheRuleIsForgotten() throws Exception {
         Set<String> doors = Door.all().stream().map(Door::toString).collect(Collectors.toCollection(TreeSet::new));

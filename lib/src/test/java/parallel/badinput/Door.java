@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -59,6 +60,11 @@ record Door(Executable entry, int place, boolean holds) {
                     .map(file -> load(file.substring(0, file.length() - ".class".length()).replaceAll("[/\\\\]", "."))).filter(Door::isPublic)
                     .flatMap(Door::entries).sorted(Comparator.comparing(Executable::toString)).toList();
         }
+    }
+
+    /** Those with a number or a duration. */
+    static List<Executable> withNumbers() throws IOException {
+        return entries().stream().filter(entry -> Arrays.stream(entry.getParameterTypes()).anyMatch(List.of(int.class, long.class, double.class, Duration.class)::contains)).toList();
     }
 
     private static Stream<Executable> entries(Class<?> type) {

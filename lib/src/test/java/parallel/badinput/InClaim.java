@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import parallel.claim.AntiExampleClaims;
 import parallel.claim.Article;
 import parallel.claim.Check;
@@ -57,10 +59,29 @@ final class InClaim {
             all.add(refused("PythonClaims.oneAtATime", given, () -> PythonClaims.oneAtATime(bad), words));
             all.add(refused("PythonClaims.goesOn", given, () -> PythonClaims.goesOn(1, bad), words));
         }
-        String minus = "must be a number from 0.0 up, not -1.0";
-        all.add(refused("AntiExampleClaims.lockIsNecessary", "-1 runs", () -> AntiExampleClaims.lockIsNecessary(1, -1), minus));
-        all.add(refused("AntiExampleClaims.queueIsSafe", "-1 runs", () -> AntiExampleClaims.queueIsSafe(1, 1, -1), minus));
+        String minus = "must be a whole number from 0 up, not -1";
+        for (int bad : new int[] {0, -1}) {
+            String runs = "the number of runs must be a whole number from 1 up, not " + bad;
+            all.add(refused("AntiExampleClaims.lockIsNecessary", bad + " runs", () -> AntiExampleClaims.lockIsNecessary(0, bad), runs));
+            all.add(refused("AntiExampleClaims.queueIsSafe", bad + " runs", () -> AntiExampleClaims.queueIsSafe(0, 0, bad), runs));
+            all.add(refused("AntiExampleClaims.poolSynchronizes", bad + " runs", () -> AntiExampleClaims.poolSynchronizes(0, bad), runs));
+            all.add(refused("WaitingClaims.highlyEffective", bad + " threads", () -> WaitingClaims.highlyEffective(Valid.COMPARISON, bad), "the number of threads must be a whole number from 1 up, not " + bad));
+        }
         all.add(refused("AntiExampleClaims.poolSynchronizes", "-1 lost", () -> AntiExampleClaims.poolSynchronizes(-1, 1), minus));
+        all.add(refused("FutureClaims.promiseOrList", "-1 runs", () -> FutureClaims.promiseOrList(1, 1, -1, List.of(), 1, 1), minus));
+        all.add(refused("ProcessClaims.independentProcesses", "a process -1", () -> ProcessClaims.independentProcesses(1, -1, true), minus));
+        all.add(refused("ProcessClaims.multipleThreads", "-1 threads", () -> ProcessClaims.multipleThreads(-1, OptionalInt.empty()), minus));
+        all.add(refused("ProcessClaims.sequence", "-1 calls", () -> ProcessClaims.sequence(-1, 1), minus));
+        all.add(refused("ProcessClaims.sharedResources", "-1 lines", () -> ProcessClaims.sharedResources(-1, 1), minus));
+        all.add(refused("PythonClaims.erroneous", "-1", () -> PythonClaims.erroneous(List.of(1), -1), minus));
+        all.add(refused("PythonClaims.raceCondition", "-1", () -> PythonClaims.raceCondition(List.of(1), 1, List.of(1), -1), minus));
+        all.add(refused("PythonClaims.poolSynchronizes", "-1", () -> PythonClaims.poolSynchronizes(List.of(1), List.of(1), -1), minus));
+        all.add(refused("PythonClaims.noLockNeeded", "-1 threads", () -> PythonClaims.noLockNeeded(-1, List.of(1), 1), minus));
+        all.add(refused("PythonClaims.erroneous", "no runs", () -> PythonClaims.erroneous(List.of(), 1), "nothing to judge: no runs"));
+        all.add(refused("PythonClaims.raceCondition", "no runs", () -> PythonClaims.raceCondition(List.of(1), 1, List.of(), 1), "nothing to judge: no runs"));
+        all.add(refused("PythonClaims.poolSynchronizes", "no runs", () -> PythonClaims.poolSynchronizes(List.of(), List.of(1), 1), "nothing to judge: no runs"));
+        all.add(refused("PythonClaims.noLockNeeded", "no runs", () -> PythonClaims.noLockNeeded(1, List.of(), 1), "nothing to judge: no runs"));
+        all.add(refused("PythonClaims.unpredictable", "no runs", () -> PythonClaims.unpredictable(List.of()), "nothing to judge: no runs"));
         all.add(refused("AntiExampleClaims.noLockNeeded", "-1 threads", () -> AntiExampleClaims.noLockNeeded(-1, 1), minus));
         all.add(refused("FutureClaims.doneLater", "-1 chores", () -> FutureClaims.doneLater(-1, 0, 0, false), minus));
         all.add(refused("FutureClaims.worksMeanwhile", "-1 numbers", () -> FutureClaims.worksMeanwhile(-1, true), minus));
@@ -68,15 +89,14 @@ final class InClaim {
         all.add(refused("ProcessClaims.ownMemory", "-1 seen", () -> ProcessClaims.ownMemory(-1, 0), minus));
         all.add(refused("PythonClaims.multipleThreads", "-1 threads", () -> PythonClaims.multipleThreads(-1), minus));
         all.add(refused("WaitingClaims.userInput", "-1 numbers", () -> WaitingClaims.userInput(-1, "a"), minus));
-        all.add(refused("WaitingClaims.highlyEffective", "-1 threads", () -> WaitingClaims.highlyEffective(Valid.COMPARISON, -1), minus));
         for (int bad : new int[] {0, -1}) {
-            all.add(refused("CpuBoundClaims.mostOfTheCpu", bad + " cores", () -> CpuBoundClaims.mostOfTheCpu(new CpuShare("a", 1, 1), bad), "the number of cores must be a number from 1.0 up, not " + bad));
-            all.add(refused("ConcurrencyClaims.independent", bad + " cores", () -> ConcurrencyClaims.independent(Valid.COMPARISON, bad), "the number of cores must be a number from 1.0 up, not " + bad));
+            all.add(refused("CpuBoundClaims.mostOfTheCpu", bad + " cores", () -> CpuBoundClaims.mostOfTheCpu(new CpuShare("a", 1, 1), bad), "the number of cores must be a whole number from 1 up, not " + bad));
+            all.add(refused("ConcurrencyClaims.independent", bad + " cores", () -> ConcurrencyClaims.independent(Valid.COMPARISON, bad), "the number of cores must be a whole number from 1 up, not " + bad));
         }
         all.add(refused("HazardClaims.unpredictable", "no outcomes", () -> HazardClaims.unpredictable(List.of()), "nothing to judge"));
         all.add(refused("HazardClaims.erroneous", "no outcomes", () -> HazardClaims.erroneous(List.of(), List.of()), "nothing to judge"));
         all.add(refused("FutureClaims.musicDownloadGame", "no evening", () -> FutureClaims.musicDownloadGame(List.of(), Optional.empty()), "nothing to judge: no evening"));
-        all.add(refused("FutureClaims.dataWhenFinished", "no other download", () -> FutureClaims.dataWhenFinished(true, new java.util.concurrent.CompletableFuture<>(), true, List.of()), "nothing to judge"));
+        all.add(refused("FutureClaims.dataWhenFinished", "no other download", () -> FutureClaims.dataWhenFinished(true, new CompletableFuture<>(), true, List.of()), "nothing to judge"));
         all.add(refused("ProcessClaims.isolated", "no end", () -> ProcessClaims.isolated(List.of(), true), "no process has ended"));
     }
 

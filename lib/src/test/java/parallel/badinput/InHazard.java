@@ -76,7 +76,7 @@ final class InHazard {
             all.add(refused("new Shares.Share", bad + " ns waited", () -> new Shares.Share("a", 1, 1, bad), "a: nanoseconds waited must be a number from 0.0 up, not " + bad));
             if (bad != -1) all.add(refused("new StopSign.Watched", bad + " ns", () -> new StopSign.Watched(true, bad), "a number, not " + bad));
         }
-        all.add(refused("new Shares.Share", "-1 times", () -> new Shares.Share("a", -1, 1, 1), "a: times must be a number from 0.0 up, not -1"));
+        all.add(refused("new Shares.Share", "-1 times", () -> new Shares.Share("a", -1, 1, 1), "a: times must be a whole number from 0 up, not -1"));
         all.add(refused("new Shares", "nobody", () -> new Shares("a", List.of()), "a: shares of nobody"));
         all.add(refused("new Outcomes", "a count of -1", () -> new Outcomes("a", "b", List.of(new Outcomes.Row(Outcome.right("2", ""), -1))), "a count is 0 or more, not -1"));
         all.add(unknown("Outcomes.of", "an unknown outcome", () -> Valid.OUTCOMES.of("3"), "no outcome is seen as '3'"));

@@ -56,6 +56,7 @@ class DatabaseTest {
             assertThat(database.orders()).as("more threads than connections: all have had one").isEqualTo(8);
             assertThat(database.count(70)).isEqualTo(10);
             assertThatThrownBy(() -> database.setting("no; SELECT 1")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> database.setting(null)).isInstanceOf(IllegalArgumentException.class).hasMessageEndingWith("underscores only, not null");
             assertThatThrownBy(() -> database.setting("nonsense")).isInstanceOf(SQLException.class);
         } finally {
             database.close();
