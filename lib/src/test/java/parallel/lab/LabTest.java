@@ -69,6 +69,12 @@ class LabTest {
                 System.getProperty("java.version"), "install one (for example Eclipse Temurin 99) or set JAVA_HOME");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "0", "-1", "25.0", "99999999999", " "})
+    void whatIsNotAVersionOfJavaIsSaid(String jdk) throws Exception {
+        assertError(lab("check", "-Djdk=" + jdk), "-Djdk=" + jdk + " is not a version of Java: give a whole number, for example -Djdk=25");
+    }
+
     @Test
     void aJdkThatIsThereNeedsNoWords() throws Exception {
         Run run = lab("check");
@@ -159,7 +165,7 @@ class LabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "0", "70000"})
+    @ValueSource(strings = {"abc", "0", "70000", "-1", "65536", "8890.5", "99999999999999999999", " "})
     void whatIsNotAPortIsSaid(String port) throws Exception {
         assertError(lab("lab", "-Dport=" + port), "-Dport=" + port + " is not a port: give a whole number from 1 to 65535");
     }

@@ -29,11 +29,16 @@ final class Chapters {
      * @throws ChapterFailedException if there are none; its message lists what there is
      */
     static List<Path> matching(String patterns, List<Path> chapters) throws ChapterFailedException {
-        List<PathMatcher> wanted = Arrays.stream(patterns.split(","))
-                .map(String::strip)
-                .map(pattern -> pattern.endsWith(".ipynb") || pattern.endsWith("*") ? pattern : pattern + ".ipynb")
-                .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
-                .toList();
+        List<PathMatcher> wanted;
+        try {
+            wanted = Arrays.stream(patterns.split(","))
+                    .map(String::strip)
+                    .map(pattern -> pattern.endsWith(".ipynb") || pattern.endsWith("*") ? pattern : pattern + ".ipynb")
+                    .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
+                    .toList();
+        } catch (IllegalArgumentException noPattern) {
+            throw new ChapterFailedException("-Dnotebook=" + patterns + " is no pattern: give the beginnings of chapters' names, for example -Dnotebook=06*,07*");
+        }
         List<Path> found = chapters.stream()
                 .filter(chapter -> wanted.stream().anyMatch(matcher -> matcher.matches(chapter.getFileName())))
                 .toList();

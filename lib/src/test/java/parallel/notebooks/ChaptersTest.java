@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChaptersTest {
 
@@ -44,5 +45,19 @@ class ChaptersTest {
         assertThatThrownBy(() -> Chapters.matching("07*", THREE)).isInstanceOf(ChapterFailedException.class)
                 .hasMessage("no chapter matches -Dnotebook=07*; there are: 00-introduction.ipynb, 06-the-anti-example.ipynb,"
                         + " a-how-we-measure.ipynb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "06{", "06[*", "[z-a]*"})
+    void whatIsNoPatternIsSaid(String patterns) {
+        assertThatThrownBy(() -> Chapters.matching(patterns, THREE)).isInstanceOf(ChapterFailedException.class)
+                .hasMessageStartingWith("-Dnotebook=" + patterns + " is no pattern: give the beginnings of chapters' names");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ",", "6", "../06*", "Untitled*"})
+    void whatFitsNoChapterIsSaid(String patterns) {
+        assertThatThrownBy(() -> Chapters.matching(patterns, THREE)).isInstanceOf(ChapterFailedException.class)
+                .hasMessageStartingWith("no chapter matches -Dnotebook=" + patterns + "; there are: 00-introduction.ipynb, ");
     }
 }
