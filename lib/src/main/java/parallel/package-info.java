@@ -1,6 +1,7 @@
 /**
  * The one word that all rooms of the house share: {@link parallel.Task}, the work to be done on one input. And where the house
- * stands: {@link parallel.Library}; what it has open, and where it keeps what goes away again: {@link parallel.Open}, {@link parallel.Scratch}.
+ * stands: {@link parallel.Library}; what it has open, and where it keeps what goes away again: {@link parallel.Open}, {@link parallel.Scratch};
+ * and how it looks at what comes in by its doors: {@link parallel.Given}.
  *
  * <p>The rooms, in reading order, each knowing only those before it:
  * {@link parallel.workload} what is done,

@@ -73,6 +73,7 @@ public record Race<S>(String what, String version, Supplier<? extends S> state, 
     /** A version's name from its class: {@code TakeIfFree} is "take if free". */
     static String version(Supplier<?> maker) {
         Objects.requireNonNull(maker, "the maker is null: give a constructor like LostUpdate.Plain::new");
-        return Objects.requireNonNull(maker.get(), "the maker made null: give a constructor like LostUpdate.Plain::new").getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        Object made = Objects.requireNonNull(maker.get(), "the maker made null: give a constructor like LostUpdate.Plain::new");
+        return made.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

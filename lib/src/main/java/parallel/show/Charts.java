@@ -113,13 +113,13 @@ public final class Charts {
     /** Who got how much, and who had to wait for how long? Each one's part of the time in which it was held. */
     public static JFreeChart shares(String title, Shares... rules) {
         Objects.requireNonNull(title, NO_TITLE);
-        return SharesChart.parts(title, shares(rules));
+        return SharesChart.parts(title, Given.allMade("the shares", rules));
     }
 
     /** Who had to wait for how long? The longest wait of each. */
     public static JFreeChart waits(String title, Shares... rules) {
         Objects.requireNonNull(title, NO_TITLE);
-        return SharesChart.waits(title, shares(rules));
+        return SharesChart.waits(title, Given.allMade("the shares", rules));
     }
 
     /** Who waits for whom? An arrow from each thread to the lock that it waits for, and from the lock to the thread that holds it. */
@@ -147,10 +147,6 @@ public final class Charts {
             throw new IllegalArgumentException("there is nothing to draw: no statement has a verdict yet");
         }
         return VerdictsChart.of(title, view);
-    }
-
-    private static List<Shares> shares(Shares... rules) {
-        return Given.allMade("the shares", rules);
     }
 
     private static Timings measured(Timings times) {

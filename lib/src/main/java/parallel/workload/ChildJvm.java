@@ -64,7 +64,8 @@ public final class ChildJvm {
      */
     public static Ended end(Class<?> main, List<String> options, String... arguments) throws InterruptedException {
         Objects.requireNonNull(main, "the class is null: name one of the library's that has a main method");
-        List<String> given = Given.list(options, "the options", "an empty list means none"), words = Given.list(arguments == null ? null : Arrays.asList(arguments), "the arguments", "give words");
+        List<String> given = Given.list(options, "the options", "an empty list means none");
+        List<String> words = Given.list(arguments == null ? null : Arrays.asList(arguments), "the arguments", "give words");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(given);
