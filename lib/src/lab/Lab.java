@@ -77,7 +77,7 @@ final class Lab {
     private static void run(String goal) throws Stop, IOException, InterruptedException {
         Workbook workbook = Workbook.here();
         switch (goal) {
-            case "clean-check" -> InUse.mustNotBe(workbook, "mvn clean would take its files away", "mvn clean");
+            case "clean-check" -> InUse.mustNotBe(workbook, ": mvn clean would take its files away", "mvn clean");
             case "check" -> check(workbook);
             case "publish" -> Publisher.publish(workbook);
             case "setup" -> setUp(workbook);
@@ -200,11 +200,7 @@ final class Jdks {
     private Jdks() { }
 
     static Jdk find() throws Stop, IOException, InterruptedException {
-        String asked = System.getProperty("jdk", "25");
-        if (!asked.matches("[1-9]\\d{0,3}")) {
-            throw new Stop("-Djdk=" + asked + " is not a version of Java: give a whole number, for example -Djdk=25");
-        }
-        int required = Integer.parseInt(asked);
+        int required = Integer.getInteger("jdk", 25);
         Optional<Jdk> current = read(Path.of(System.getProperty("java.home")));
         if (current.isPresent() && current.get().feature() >= required) {
             return current.get();
@@ -584,7 +580,7 @@ record PythonHome(Workbook workbook, Path venv, Path requirements) {
             throw new Stop("there is no " + requirements + "; git checkout brings it back");
         }
         Python python = Python.find();
-        InUse.mustNotBe(workbook, "the Python packages that it uses must be made anew", "the same command");
+        InUse.mustNotBe(workbook, ": the Python packages that it uses must be made anew", "the same command");
         System.out.println("Preparing Python packages in target/venv with " + String.join(" ", python.command())
                 + " (" + python.version() + "). This happens once and takes a minute or two.");
         Files.deleteIfExists(stamp());
@@ -1045,11 +1041,11 @@ final class InUse {
 
     static void mustNotBe(Workbook workbook, String why, String again) throws Stop, IOException {
         if (!Lock.isFree(labs(workbook))) {
-            throw new Stop("a JupyterLab of this workbook is open" + addresses(workbook) + ": " + why
+            throw new Stop("a JupyterLab of this workbook is open" + addresses(workbook) + why
                     + "; end it with Ctrl-C and run " + again + " again");
         }
         if (!Lock.isFree(executed(workbook))) {
-            throw new Stop("the chapters of this workbook are being executed" + process(executed(workbook)) + ": " + why
+            throw new Stop("the chapters of this workbook are being executed" + process(executed(workbook)) + why
                     + "; wait for the end of that mvn verify and run " + again + " again");
         }
     }
