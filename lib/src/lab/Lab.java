@@ -52,7 +52,7 @@ import java.util.zip.ZipFile;
  * in the platform's own encoding.
  *
  * <p>The goals, and who calls them: {@code clean-check} (pre-clean), {@code check} (validate), {@code publish} (package),
- * {@code setup} (pre-integration-test), {@code book} (post-integration-test), {@code lab} (the profile of that name).
+ * {@code setup} (pre-integration-test), {@code book} (post-integration-test), {@code lab} and {@code soak} (the profiles of those names).
  * Options arrive as system properties: {@code jdk}, {@code python}, {@code port}, {@code browser}.
  *
  * <p>Whatever goes wrong and can be foreseen ends as one line that begins with {@code ERROR:} and says what to do.
@@ -86,7 +86,8 @@ final class Lab {
                 lab.open(workbook, setUp(workbook));
             }
             case "book" -> Book.write(workbook);
-            default -> throw new Stop("goals are clean-check, check, publish, setup, lab and book, not '" + goal + "'");
+            case "soak" -> Soak.run(workbook, setUp(workbook));
+            default -> throw new Stop("goals are clean-check, check, publish, setup, lab, book and soak, not '" + goal + "'");
         }
     }
 
@@ -752,6 +753,28 @@ record JupyterLab(int port, boolean browser) {
         open.close();
         if (exit != 0 && !Children.areEnding()) {
             throw new Stop("JupyterLab ended with exit code " + exit + "; its own words are above");
+        }
+    }
+}
+
+/** Lets the chapters run for hours, as readers in a hurry would, and counts what hangs, leaks or gets lost. */
+final class Soak {
+
+    private Soak() { }
+
+    static void run(Workbook workbook, Environment environment) throws Stop, IOException, InterruptedException {
+        Path programs = workbook.root().resolve("lib").resolve("src").resolve("soak");
+        List<String> arguments = new ArrayList<>(List.of("-B", workbook.driver().resolve("attached.py").toString(), "soak",
+                workbook.target().resolve("soak").toString()));
+        for (String option : List.of("parts", "notebook", "quick", "seed")) {
+            arguments.add("--" + option + "=" + System.getProperty(option, ""));
+        }
+        ProcessBuilder soak = environment.command(arguments.toArray(String[]::new));
+        soak.environment().put("PYTHONPATH", programs.toString());
+        soak.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+        int exit = Children.runAttached(soak);
+        if (exit != 0) {
+            throw new Stop("the soak found failures, or could not run (exit code " + exit + "): they are above and in target/soak/soak.txt");
         }
     }
 }

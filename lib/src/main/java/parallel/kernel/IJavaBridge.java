@@ -33,6 +33,8 @@ final class IJavaBridge {
             Class<?> ijava = Class.forName(IJAVA);
             if (!(ijava.getMethod("getKernelInstance").invoke(null) instanceof BaseKernel kernel)) return Optional.empty();
             teach(kernel.getRenderer());
+            Results.forget(kernel);
+            Parent.endWith();
             LiveBar.drawIn(() -> running(kernel.getIO().display));
             return Optional.of("IJava" + version(ijava));
         } catch (ClassNotFoundException absent) {

@@ -43,6 +43,8 @@ public final class JJavaBridge implements Extension {
             return Optional.empty();
         }
         teach(kernel.getRenderer());
+        Results.forget(kernel);
+        Parent.endWith();
         LiveBar.drawIn(() -> running(kernel.getIO().display));
         return Optional.of("JJava " + kernel.getVersion());
     }

@@ -351,7 +351,7 @@ class LabTest {
     void runsFromSource() throws Exception {
         Run run = run(root, List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", DRIVER.toString(), "what"));
 
-        assertError(run, "goals are clean-check, check, publish, setup, lab and book, not 'what'");
+        assertError(run, "goals are clean-check, check, publish, setup, lab, book and soak, not 'what'");
     }
 
     private record Run(int exit, String output) { }

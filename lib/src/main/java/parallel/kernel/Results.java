@@ -1,0 +1,49 @@
+package parallel.kernel;
+
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+
+/**
+ * The values of cells that nobody can name: both kernels keep each of them, with all that the compiler knows about it, until they end.
+ *
+ * <p>Run again and again, a chapter would leave some megabytes each time: pictures, tables, and classes. Variables, methods and classes stay.
+ */
+final class Results {
+
+    private Results() { }
+
+    /**
+     * Has a kernel forget them. Does nothing if the kernel is not as the known ones are.
+     *
+     * @param kernel a kernel of either kind; the cell that runs asks for it
+     */
+    static void forget(Object kernel) {
+        for (Class<?> type = kernel.getClass(); type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) if (field.getType() == JShell.class) forget(field, kernel);
+        }
+    }
+
+    private static void forget(Field field, Object kernel) {
+        try {
+            field.setAccessible(true);
+            if (field.get(kernel) instanceof JShell shell) forget(shell);
+        } catch (ReflectiveOperationException | RuntimeException notAsKnown) {
+            // they stay: that costs memory and nothing else
+        }
+    }
+
+    static void forget(JShell shell) {
+        try (Stream<Snippet> all = shell.snippets()) {
+            List<Snippet> unnamed = all.filter(each -> isUnnamed(each) && shell.status(each).isActive()).toList();
+            unnamed.forEach(shell::drop);
+        }
+    }
+
+    private static boolean isUnnamed(Snippet snippet) {
+        return snippet.kind() == Snippet.Kind.STATEMENT || snippet.kind() == Snippet.Kind.EXPRESSION
+                || snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+    }
+}
