@@ -201,7 +201,11 @@ final class Jdks {
     private Jdks() { }
 
     static Jdk find() throws Stop, IOException, InterruptedException {
-        int required = Integer.getInteger("jdk", 25);
+        String asked = System.getProperty("jdk", "25");
+        if (!asked.matches("[1-9]\\d{0,3}")) {
+            throw new Stop("-Djdk=" + asked + " is not a version of Java: give a whole number, for example -Djdk=25");
+        }
+        int required = Integer.parseInt(asked);
         Optional<Jdk> current = read(Path.of(System.getProperty("java.home")));
         if (current.isPresent() && current.get().feature() >= required) {
             return current.get();

@@ -2,6 +2,7 @@ package parallel;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,8 @@ public final class Ending {
      * @param patience how long they may take by themselves; zero: none
      */
     public static void of(List<ProcessHandle> roots, Duration patience) {
+        Given.list(roots, "the processes", "an empty list means none");
+        Objects.requireNonNull(patience, "the patience is null: give a time, for example Duration.ofSeconds(1)");
         // the first of a tree first, so that it starts no new ones for those that end
         List<ProcessHandle> all = roots.stream().flatMap(root -> Stream.concat(Stream.of(root), root.descendants())).distinct().toList();
         if (all.isEmpty()) return;
@@ -39,7 +42,7 @@ public final class Ending {
 
     /** Whether a process has ended; also when the system still lists it, because its parent has not asked for it. */
     public static boolean isOver(ProcessHandle process) {
-        return Stat.hasEnded(process);
+        return Stat.hasEnded(Objects.requireNonNull(process, "the process is null: name one"));
     }
 
     private static boolean gone(List<ProcessHandle> all, Duration patience, boolean impatientWhenInterrupted) {

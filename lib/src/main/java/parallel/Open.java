@@ -3,6 +3,7 @@ package parallel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the library has opened and nobody has closed yet: child processes, kept threads, servers, folders of files.
@@ -38,11 +39,12 @@ public final class Open {
      */
     public static synchronized void enter(AutoCloseable thing, ProcessHandle... servers) {
         leave(thing);
-        ENTRIES.add(new Entry(thing, List.of(servers)));
+        ENTRIES.add(new Entry(thing, Given.allMade("the servers", servers)));
     }
 
     /** Says that it is closed; nothing if it was not entered. */
     public static synchronized void leave(AutoCloseable thing) {
+        Objects.requireNonNull(thing, "what is open is null: name the thing that will be closed");
         ENTRIES.removeIf(entry -> entry.thing == thing);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,17 +58,21 @@ public final class Scratch {
 
     /** A new folder of this JVM's, whose name begins so. */
     public static Path folder(String prefix) throws IOException {
-        return Files.createTempDirectory(own(), prefix);
+        return Files.createTempDirectory(own(), named(prefix, "the folder's name"));
     }
 
     /** A new empty file of this JVM's, whose name begins and ends so. */
     public static Path file(String prefix, String suffix) throws IOException {
-        return Files.createTempFile(own(), prefix, suffix);
+        return Files.createTempFile(own(), named(prefix, "the file's name"), named(suffix, "the file's ending"));
+    }
+
+    private static String named(String text, String what) {
+        return Objects.requireNonNull(text, what + " is null: an empty one will do");
     }
 
     /** Deletes a file, or a folder with all that is in it; nothing if it is not there. */
     public static void delete(Path path) throws IOException {
-        if (!Files.exists(path)) return;
+        if (!Files.exists(Objects.requireNonNull(path, "the path is null: name a file or a folder"))) return;
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes about) throws IOException {
@@ -112,7 +117,7 @@ public final class Scratch {
 
     /** Ends the servers whose data lie in this folder of a JVM's, or below it. */
     public static void endServers(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) return;
+        if (!Files.isDirectory(Objects.requireNonNull(folder, "the folder is null: name one of a JVM's"))) return;
         try (Stream<Path> all = Files.find(folder, DEPTH, (file, about) -> file.endsWith("postmaster.pid"))) {
             Ending.of(all.flatMap(file -> server(file).stream()).toList(), PATIENCE);
         } catch (java.io.UncheckedIOException itGoesAway) {

@@ -2,7 +2,6 @@ package parallel.kernel;
 
 import java.lang.reflect.Field;
 import java.util.List;
-import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 
@@ -36,10 +35,9 @@ final class Results {
     }
 
     static void forget(JShell shell) {
-        try (Stream<Snippet> all = shell.snippets()) {
-            List<Snippet> unnamed = all.filter(each -> isUnnamed(each) && shell.status(each).isActive()).toList();
-            unnamed.forEach(shell::drop);
-        }
+        List<Snippet> all = shell.snippets().toList();
+        // the last one is that which runs: a kernel takes it for wrong if it goes while it runs
+        for (Snippet each : all.subList(0, Math.max(0, all.size() - 1))) if (isUnnamed(each) && shell.status(each).isActive()) shell.drop(each);
     }
 
     private static boolean isUnnamed(Snippet snippet) {

@@ -41,6 +41,7 @@ public interface Progress {
      * @param done how much of it was done, 0 to 1
      */
     default void stopped(String what, double done) {
+        Objects.requireNonNull(what, "what was measured is null: say it in a few words");
         over();
     }
 

@@ -52,6 +52,7 @@ public final class ProgressBar {
      * @param done how much of it was done, 0 to 1
      */
     public static Shown stopped(String what, double done) {
+        Objects.requireNonNull(what, "what was measured is null: say it in a few words");
         String words = "measuring " + what + " · stopped at " + Math.round(100 * Math.clamp(done, 0, 1)) + " %";
         return new Shown("text/html", "<div class=\"parallel-bar\" style=\"font-size:85%\">" + Html.escape(words) + "</div>", words);
     }

@@ -50,7 +50,7 @@ public final class Abandoned {
      *               there is one. What either throws is left out
      */
     public static void tell(Supplier<Consumer<String>> places) {
-        Abandoned.places = Objects.requireNonNull(places, "the places for lines about abandoned threads are null");
+        Abandoned.places = Objects.requireNonNull(places, "the place for lines about abandoned threads is null: give () -> line -> { } for none");
     }
 
     /** Where a line could be shown that is about what runs now. */

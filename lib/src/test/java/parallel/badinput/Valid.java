@@ -205,6 +205,10 @@ final class Valid {
         is("List<Timeline.Span>", LANE::spans);
         is("Turns", () -> TURNS);
         is("List<Turns.Share>", TURNS::shares);
+        is("AutoCloseable", () -> (AutoCloseable) () -> { });
+        is("ProcessHandle", ProcessHandle::current);
+        is("ProcessHandle[]", () -> new ProcessHandle[] {ProcessHandle.current()});
+        is("List<ProcessHandle>", List::of);
         is("Progress", () -> Progress.NONE);
         is("Journal", () -> new Journal("made up"));
         is("Journal.Lane", () -> new Journal("made up").lane("java"));
