@@ -102,7 +102,7 @@ class BadInputTest {
             Map.entry("Database.insert", "the number is kept"), Map.entry("Database.count", "of numbers up to 0 there are 0"),
             Map.entry("BigFile.awaitQuiet", "0 and less: looks once"),
             Map.entry("StopSign.Plain.runUntilSeen", "0 and less: no turn"), Map.entry("StopSign.Volatile.runUntilSeen", "0 and less: no turn"),
-            Map.entry("ProgressBar.stopped", "as ProgressBar.of"), Map.entry("Progress.stopped", "as the measurement tells it"),
+            Map.entry("Ending.of", "0 and less: by force, at once"), Map.entry("ProgressBar.stopped", "as ProgressBar.of"), Map.entry("Progress.stopped", "as the measurement tells it"),
             Map.entry("ProgressBar.of", "a bar is never shorter than nothing nor longer than all"),
             Map.entry("Timeline.shareWithAtLeast", "0 and less: always; more than there are lanes: never"),
             Map.entry("Workers.count", "words for a number"),
