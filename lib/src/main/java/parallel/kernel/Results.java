@@ -28,13 +28,13 @@ final class Results {
     private static void forget(Field field, Object kernel) {
         try {
             field.setAccessible(true);
-            if (field.get(kernel) instanceof JShell shell) forget(shell);
+            if (field.get(kernel) instanceof JShell shell) forgetIn(shell);
         } catch (ReflectiveOperationException | RuntimeException notAsKnown) {
             // they stay: that costs memory and nothing else
         }
     }
 
-    static void forget(JShell shell) {
+    private static void forgetIn(JShell shell) {
         List<Snippet> all = shell.snippets().toList();
         // the last one is that which runs: a kernel takes it for wrong if it goes while it runs
         for (Snippet each : all.subList(0, Math.max(0, all.size() - 1))) if (isUnnamed(each) && shell.status(each).isActive()) shell.drop(each);

@@ -1,0 +1,40 @@
+package parallel.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import org.junit.jupiter.api.Test;
+
+/** What a kernel forgets when its first cell runs again, and what it keeps. */
+class ResultsTest {
+
+    /** As a kernel keeps it. */
+    private static class Kernel {
+        final JShell shell = JShell.builder().executionEngine("local").build();
+    }
+
+    private static final class LaterKernel extends Kernel { }
+
+    @Test
+    void whatHasNoNameGoesAndWhatHasOneStays() {
+        var kernel = new LaterKernel();
+        for (String source : List.of("int mine = 6;", "int twice(int n) { return 2 * n; }", "record Mine(int n) { }", "twice(mine)", "{ mine++; }", "mine = 8", "\"runs now\"")) {
+            kernel.shell.eval(source);
+        }
+
+        Results.forget(kernel);
+
+        assertThat(kernel.shell.snippets().filter(each -> kernel.shell.status(each).isActive()).map(Snippet::source))
+                .contains("int mine = 6;", "int twice(int n) { return 2 * n; }", "record Mine(int n) { }", "\"runs now\"")
+                .doesNotContain("twice(mine)", "{ mine++; }");
+        assertThat(kernel.shell.eval("new Mine(twice(mine)).n()").getLast().value()).isEqualTo("16");
+    }
+
+    @Test
+    void aKernelThatIsOtherwiseIsLeftAlone() {
+        Results.forget(new Object());
+        Results.forget(JShell.builder());
+    }
+}
