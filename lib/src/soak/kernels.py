@@ -159,7 +159,7 @@ class Kernel:
             found = self.process.children(recursive=True)
         except psutil.NoSuchProcess:
             found = []
-        return found + [each for each in ours() if each.pid != self.pid and each not in found]
+        return found + [each for each in ours(f"{SCRATCH}{os.sep}{self.pid}-") if each not in found]
 
     def cpu_seconds(self) -> float:
         return sum(cpu_seconds(each.pid) for each in [self.process, *self.family()])
@@ -182,17 +182,12 @@ def cpu_seconds(pid: int) -> float:
     return total / 1e9
 
 
-def ours() -> list[psutil.Process]:
-    """All processes that run this clone's programs on its scratch folder or its jar, but kernels and what runs this."""
-    found = []
-    for each in psutil.process_iter(["cmdline", "exe"]):
-        line = " ".join(each.info["cmdline"] or [])
-        if (str(SCRATCH) in line or str(SCRATCH) in (each.info["exe"] or "") or str(CLONE / "lib/target/parallel.jar") in line):
-            found.append(each)
-    return found
+def ours(place: str = "") -> list[psutil.Process]:
+    """All processes that run this clone's programs from its scratch folder, or of its jar, or only those of one folder; kernels are not among them."""
+    places = [place] if place else [str(SCRATCH), str(CLONE / "lib/target/parallel.jar"), f"{NOTEBOOKS}/./../lib/target/parallel.jar"]
+    return [each for each in psutil.process_iter(["cmdline"]) if any(known in " ".join(each.info["cmdline"] or []) for known in places)]
 
 
 def temporary_files(pid: int) -> int:
-    """What lies in the library's scratch folder on behalf of this process; the unpacked server program is a cache."""
-    folder = SCRATCH / str(pid)
-    return sum(1 for path in folder.rglob("*") if path.is_file()) if folder.exists() else 0
+    """What lies in the library's scratch folder on behalf of this process."""
+    return sum(1 for folder in SCRATCH.glob(f"{pid}-*") for path in folder.rglob("*") if path.is_file())

@@ -5,6 +5,7 @@ and kept in OUT with all that failed. The exit code is 0 if nothing did.
 """
 
 import argparse
+import concurrent.futures
 import fnmatch
 import json
 import random
@@ -121,74 +122,96 @@ class Soak:
     # ---- the parts
 
     def runs(self) -> None:
-        """Whole executions, each chapter in a fresh kernel: half of them beside a busy process."""
-        for what, tries, beside in (("chapters executed, fresh kernels", 5, nothing), ("the same beside a busy process", 10, busy)):
-            failed = done = 0
+        """Whole executions, each chapter in a fresh kernel: ten beside a busy process, five beside nothing but each other; `again` makes five
+        more, so that half of all are beside a busy process."""
+        for what, tries, beside in (("chapters executed in fresh kernels", 5, nothing), ("the same beside a busy process", 10, busy)):
             start = time.monotonic()
-            for _ in range(self.times(tries)):
-                with beside():
-                    for chapter in self.chapters():
-                        with Kernel() as kernel:
-                            failed += bool(self.execute(kernel, chapter))
-                        done += 1
-            self.row(what, done, failed, f"{self.times(tries)} whole executions, {(time.monotonic() - start) / self.times(tries):.0f} s each")
-        self.row("processes left after all that", 1, len(ours()), " ".join(str(each.pid) for each in ours()))
+            with beside():
+                failed = self.two_at_a_time(self.executed, self.chapters() * self.times(tries))
+            self.row(what, len(failed), sum(failed), f"{self.times(tries)} whole executions, two chapters at a time, {(time.monotonic() - start) / self.times(tries):.0f} s each")
+        left = ours()
+        self.row("processes left after all that", 1, len(left), "; ".join(describe(each) for each in left))
+
+    def executed(self, chapter: str) -> bool:
+        with Kernel() as kernel:
+            return bool(self.execute(kernel, chapter))
+
+    @staticmethod
+    def two_at_a_time(what, chapters: list) -> list:
+        """Each is a neighbour to the other: what they show is not for comparing times, only for what may fail."""
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            return list(pool.map(what, chapters))
 
     def again(self) -> None:
         """Each chapter five times in one kernel: what has grown between the second and the fifth?"""
-        for chapter in self.chapters():
-            failed, seen = 0, []
-            with Kernel() as kernel:
-                for time_ in range(1, 6):
-                    failed += bool(self.execute(kernel, chapter))
-                    if time_ == 1:
-                        kernel.watch()
-                    if time_ in (2, 5):
-                        seen.append((settled(kernel.threads), kernel.heap(), kernel.open_files(), len(kernel.family()), temporary_files(kernel.pid)))
-            (threads2, heap2, files2, _, _), (threads5, heap5, files5, children, temporary) = seen
-            growth = heap5 / heap2 - 1
-            wrong = [text for bad, text in (
-                (threads5 != threads2, f"threads: {dict(threads5 - threads2)} more, {dict(threads2 - threads5)} fewer"),
-                (growth > HEAP_SHARE, f"heap {growth:+.0%}"), (files5 != files2, f"{files2} open files, then {files5}"),
-                (children > 0, f"{children} child processes"), (temporary > 0, f"{temporary} temporary files")) if bad]
-            if wrong:
-                self.fail(f"{chapter}, five times", "; ".join(wrong))
-            self.row(f"{chapter[:30]}, five times", 5, failed + len(wrong), f"threads {threads2.total()}, {threads5.total()}; heap "
-                     f"{heap2 / 1e6:.1f}, {heap5 / 1e6:.1f} MB; files {files2}, {files5}; children {children}; temporary files {temporary}")
+        self.two_at_a_time(self.five_times, self.chapters())
+
+    def five_times(self, chapter: str) -> None:
+        failed, seen = 0, []
+        with Kernel() as kernel:
+            for time_ in range(1, 6):
+                failed += bool(self.execute(kernel, chapter))
+                if time_ == 1:
+                    kernel.watch()
+                if time_ in (2, 5):
+                    seen.append((settled(kernel.threads), kernel.heap(), kernel.open_files(), len(kernel.family()), temporary_files(kernel.pid)))
+        (threads2, heap2, files2, _, _), (threads5, heap5, files5, children, temporary) = seen
+        growth = heap5 / heap2 - 1
+        wrong = [text for bad, text in (
+            (threads5 != threads2, f"threads: {dict(threads5 - threads2)} more, {dict(threads2 - threads5)} fewer"),
+            (growth > HEAP_SHARE, f"heap {growth:+.0%}"), (files5 != files2, f"{files2} open files, then {files5}"),
+            (children > 0, f"{children} child processes"), (temporary > 0, f"{temporary} temporary files")) if bad]
+        if wrong:
+            self.fail(f"{chapter}, five times", "; ".join(wrong))
+        self.row(f"{chapter[:35]}, five times in one kernel", 5, failed + len(wrong), f"threads {threads2.total()}, {threads5.total()}; heap "
+                 f"{heap2 / 1e6:.1f}, {heap5 / 1e6:.1f} MB ({growth:+.0%}); files {files2}, {files5}; children {children}; temporary files {temporary}")
 
     def order(self) -> None:
         """Each cell twice in a row, then all cells but the first in random order."""
-        twice = failed = 0
-        for chapter in self.chapters():
-            with Kernel() as kernel:
-                for cell in self.cells(chapter):
-                    for _ in range(2):
-                        reply = kernel.run(cell.code, CELL_SECONDS)
-                        twice += 1
-                        if not reply.ok:
-                            failed += 1
-                            self.fail(f"{chapter}, cell {cell.id} twice", reply.error)
-        self.row("cells run twice in a row", twice, failed)
-        shuffled = refused = failed = 0
-        for chapter in self.chapters():
-            first, *others = self.cells(chapter)
-            self.random.shuffle(others)
-            with Kernel() as kernel:
-                kernel.run(first.code)
-                for cell in others:
+        twice = self.two_at_a_time(self.each_twice, self.chapters())
+        self.row("cells run twice in a row", sum(ran for ran, _ in twice), sum(failed for _, failed in twice))
+        mixed = self.two_at_a_time(lambda job: self.shuffled(*job), [(chapter, self.random.random()) for chapter in self.chapters()])
+        self.row("cells in random order", sum(ran + refused + failed for ran, refused, failed in mixed), sum(failed for *_, failed in mixed),
+                 f"{sum(ran for ran, *_ in mixed)} ran, {sum(refused for _, refused, _ in mixed)} said what was missing")
+
+    def each_twice(self, chapter: str) -> tuple:
+        ran = failed = 0
+        with Kernel() as kernel:
+            for cell in self.cells(chapter):
+                for _ in range(2):
                     reply = kernel.run(cell.code, CELL_SECONDS)
-                    shuffled += 1
-                    if not reply.ok and says_what_is_missing(reply.error):
-                        refused += 1
-                    elif not reply.ok:
+                    ran += 1
+                    if not reply.ok:
                         failed += 1
-                        self.fail(f"{chapter}, cell {cell.id} in random order", reply.error)
-        self.row("cells in random order", shuffled, failed, f"{shuffled - refused - failed} ran, {refused} said what was missing")
+                        self.fail(f"{chapter}, cell {cell.id} twice", reply.error)
+        return ran, failed
+
+    def shuffled(self, chapter: str, seed: float) -> tuple:
+        ran = refused = failed = 0
+        first, *others = self.cells(chapter)
+        random.Random(seed).shuffle(others)
+        with Kernel() as kernel:
+            kernel.run(first.code)
+            for cell in others:
+                reply = kernel.run(cell.code, CELL_SECONDS)
+                if reply.ok:
+                    ran += 1
+                elif says_what_is_missing(reply.error):
+                    refused += 1
+                else:
+                    failed += 1
+                    self.fail(f"{chapter}, cell {cell.id} in random order", reply.error)
+        return ran, refused, failed
 
     def interrupts(self) -> None:
         """Interrupts at random moments over all chapters' time; every interrupted cell is then run to its end."""
         counts = Interrupts(self, PROBE)
-        wanted = self.times(100)
+        try:
+            self.interrupt_chapters(counts, self.times(100))
+        finally:
+            counts.rows("interrupts, in a call of the library")
+
+    def interrupt_chapters(self, counts: "Interrupts", wanted: int) -> None:
         each = max(1, wanted // len(self.chapters()))
         while counts.landed < wanted:
             for chapter in self.chapters():
@@ -208,7 +231,6 @@ class Soak:
                             kernel.watch()
                 if counts.landed >= wanted:
                     break
-        counts.rows("interrupts, in a call of the library")
 
     def bare(self) -> None:
         """The same for plain cells on the kernel as it is."""
@@ -449,7 +471,7 @@ def busy():
         other.wait()
 
 
-PARTS = ["interrupts", "bare", "kills", "again", "order", "runs"]
+PARTS = ["runs", "again", "order", "interrupts", "bare", "kills"]
 
 
 def main() -> int:
