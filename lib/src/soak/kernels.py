@@ -159,7 +159,8 @@ class Kernel:
             found = self.process.children(recursive=True)
         except psutil.NoSuchProcess:
             found = []
-        return found + [each for each in ours(f"{SCRATCH}{os.sep}{self.pid}-") if each not in found]
+        found += [each for each in ours(f"{SCRATCH}{os.sep}{self.pid}-") if each not in found]
+        return [each for each in found if runs(each)]
 
     def cpu_seconds(self) -> float:
         return sum(cpu_seconds(each.pid) for each in [self.process, *self.family()])
@@ -180,6 +181,14 @@ def cpu_seconds(pid: int) -> float:
     except OSError:
         return 0
     return total / 1e9
+
+
+def runs(process: psutil.Process) -> bool:
+    """Whether it has not ended; one that has, and that nobody has asked for its exit code yet, burns and holds nothing."""
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def ours(place: str = "") -> list[psutil.Process]:

@@ -21,7 +21,7 @@ from pathlib import Path
 import nbformat
 import psutil
 
-from kernels import NOTEBOOKS, SCRATCH, Kernel, cpu_seconds, ours, temporary_files
+from kernels import NOTEBOOKS, SCRATCH, Kernel, ours, runs, temporary_files
 
 IDLE_SECONDS = 1.0  # an interrupted kernel is idle within
 QUIET_SECONDS = 2.0  # and burns nothing within
@@ -339,10 +339,13 @@ class Interrupts:
         if after != before:
             self.threads += 1
             self.problem(where, at, f"threads {dict(after - before)} more, {dict(before - after)} fewer")
-        left = len(kernel.family())
-        if left > children:
+        family = kernel.family()
+        while len(family) > children and time.monotonic() - start < QUIET_SECONDS:
+            time.sleep(0.05)
+            family = kernel.family()
+        if len(family) > children:
             self.children += 1
-            self.problem(where, at, f"{left - children} child processes more: {[describe(each) for each in kernel.family()]}")
+            self.problem(where, at, f"{len(family) - children} child processes more: {[describe(each) for each in family]}")
         for bar in kernel.reply.bars.values():
             self.bars += 1
             if "stopped" not in bar and "parallel-bar-over" not in bar:
@@ -424,7 +427,7 @@ def alive(family: set) -> list:
     for pid, born in family:
         try:
             each = psutil.Process(pid)
-            if each.create_time() == born and each.status() != psutil.STATUS_ZOMBIE:
+            if each.create_time() == born and runs(each):
                 found.append(each)
         except psutil.NoSuchProcess:
             continue
