@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.DirectoryStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,13 +16,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.Function;
 import parallel.Given;
 import parallel.Library;
@@ -73,10 +72,10 @@ public final class Ledger {
     }
 
     /**
-     * Keeps these findings, each in place of an older one of the same statement in the same language.
+     * Keeps these findings, each in place of an older one of the same statement in the same language: also of one before it in the list, as when
+     * the cell that adds it has run twice.
      *
-     * @return the findings, for the cell that shows them
-     * @throws IllegalArgumentException if two of them have the same statement and language
+     * @return the findings, one for each statement and language, for the cell that shows them
      * @throws UncheckedIOException     if they cannot be written
      */
     public static List<Finding> keep(List<Finding> findings) {
@@ -142,16 +141,14 @@ public final class Ledger {
     }
 
     static List<Finding> keep(List<Finding> findings, Path folder, Clock clock, Function<Language, Machine> machine) {
-        Set<String> names = new HashSet<>();
-        for (Finding each : findings) {
-            if (!names.add(name(each))) throw new IllegalArgumentException("two findings on statement " + each.statement() + ": one is kept");
-        }
+        Map<String, Finding> last = new LinkedHashMap<>();
+        for (Finding each : findings) last.put(name(each), each);
         try {
             Files.createDirectories(folder);
             sweep(folder);
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            for (Finding each : findings) write(new Entry(each, now, machine.apply(each.language())), folder);
-            return List.copyOf(findings);
+            for (Finding each : last.values()) write(new Entry(each, now, machine.apply(each.language())), folder);
+            return List.copyOf(last.values());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the findings in " + folder, e);
         }

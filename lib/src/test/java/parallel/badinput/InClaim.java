@@ -117,7 +117,6 @@ final class InClaim {
         all.add(refused("new Statement", "a chapter without a cell", () -> new Statement(2, Statement.Kind.ADVICE, "a", "00", ""), "needs a chapter and a cell, or neither, not '00' and ''"));
         all.add(refused("Ledger.check", "-1 s", () -> Ledger.check(Duration.ofSeconds(-1)), "an age of 0 or more, not PT-1S"));
         all.add(refused("Ledger.recheck", "no statement", Ledger::recheck, "name one statement at least"));
-        all.add(refused("Ledger.keep", "two findings on one statement", () -> Ledger.keep(List.of(Valid.FINDING, Valid.FINDING)), "two findings on statement 2: one is kept"));
     }
 
     private static void stories(List<BadInput> all) {

@@ -94,10 +94,14 @@ class LedgerTest {
     }
 
     @Test
-    void twoFindingsOnOneStatementAndAFolderThatIsNoneAreRefused() throws Exception {
-        assertThatThrownBy(() -> Ledger.keep(List.of(NINE, NINE), folder)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("two findings on statement 9");
-        assertThat(kept()).isEmpty();
+    void ofTwoFindingsOnOneStatementTheLaterIsKept() {
+        Finding other = new Finding(9, NINE.sentence(), NINE.verdict(), "measured again", NINE.language());
+        assertThat(Ledger.keep(List.of(NINE, HUNDRED, other), folder)).containsExactly(other, HUNDRED);
+        assertThat(kept()).containsExactly(other, HUNDRED);
+    }
+
+    @Test
+    void aFolderThatIsNoneIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> Ledger.keep(List.of(NINE), file)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("cannot keep the findings in " + file);
     }
