@@ -116,6 +116,7 @@ abstract class PromisesOfThreads extends Promises {
         var atWork = new CountDownLatch(1);
         var release = new AtomicBoolean();
         List<String> shown = new CopyOnWriteArrayList<>();
+        List<Thread> abandoned = List.of();
         Abandoned.tell(() -> shown::add);
         try {
             Throwable thrown = interruptWhen(atWork, () -> way.map(List.of(7), i -> {
@@ -127,19 +128,26 @@ abstract class PromisesOfThreads extends Promises {
             assertThat(thrown.getSuppressed()).singleElement().isInstanceOf(AbandonedThreadException.class)
                     .asString().matches("(?s).*thread '" + java.util.regex.Pattern.quote(way.name()) + " #[1-4]', told to end at \\d\\d:\\d\\d:\\d\\d, on the input 7.*Restart the kernel.*");
             assertThat(shown).as("where the reader sees it").containsExactly(thrown.getSuppressed()[0].getMessage());
-            assertThat(Abandoned.threads()).singleElement().extracting(Thread::getName).asString().startsWith(way.name() + " #");
+            abandoned = Abandoned.threads();
+            assertThat(abandoned).singleElement().extracting(Thread::getName).asString().startsWith(way.name() + " #");
             assertThat(way.map(List.of(1, 2, 3), i -> i)).as("the way still works").containsExactly(1, 2, 3);
         } finally {
             release.set(true);
             Abandoned.tell(() -> line -> { });
         }
-        for (Thread thread : Abandoned.threads()) if (!(way instanceof KeptPool)) thread.join();
+        awaitTheEndOf(abandoned);
+    }
+
+    /** Their task is over a moment before they are. */
+    private void awaitTheEndOf(List<Thread> abandoned) throws InterruptedException {
+        for (Thread thread : abandoned) if (!(way instanceof KeptPool)) thread.join();
         while (!Abandoned.threads().isEmpty()) Thread.onSpinWait();
     }
 
     @Test
-    void aFailureBesideATaskThatIgnoresItsInterruptNamesBoth() {
+    void aFailureBesideATaskThatIgnoresItsInterruptNamesBoth() throws Exception {
         if (!threaded()) return;
+        List<Thread> abandoned = List.of();
         var release = new AtomicBoolean();
         var atWork = new CountDownLatch(1);
         try {
@@ -153,10 +161,11 @@ abstract class PromisesOfThreads extends Promises {
                 return name;
             })).isInstanceOf(TaskFailedException.class)
                     .hasMessageContaining("failed on the input bad").hasMessageContaining("on the input deaf");
+            abandoned = Abandoned.threads();
         } finally {
             release.set(true);
         }
-        while (!Abandoned.threads().isEmpty()) Thread.onSpinWait();
+        awaitTheEndOf(abandoned);
     }
 
     @Test
