@@ -1,12 +1,15 @@
 package parallel.kernel;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.List;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import jdk.jshell.VarSnippet;
 
 /**
- * The values of cells that nobody can name: both kernels keep each of them, with all that the compiler knows about it, until they end.
+ * The values of cells that nobody can name, and those of variables that have been declared anew: both kernels keep each of them, with all that
+ * the compiler knows about it, until they end.
  *
  * <p>Run again and again, a chapter would leave some megabytes each time: pictures, tables, and classes. Variables, methods and classes stay.
  */
@@ -37,7 +40,26 @@ final class Results {
     private static void forgetIn(JShell shell) {
         List<Snippet> all = shell.snippets().toList();
         // the last one is that which runs: a kernel takes it for wrong if it goes while it runs
-        for (Snippet each : all.subList(0, Math.max(0, all.size() - 1))) if (isUnnamed(each) && shell.status(each).isActive()) shell.drop(each);
+        for (Snippet each : all.subList(0, Math.max(0, all.size() - 1))) {
+            boolean active = shell.status(each).isActive();
+            if (active && !isUnnamed(each)) continue;
+            if (each instanceof VarSnippet variable) empty(variable);
+            if (active) shell.drop(each);
+        }
+    }
+
+    /** The class in which JShell keeps a variable stays loaded for ever, and with it the value, unless it is taken out. */
+    private static void empty(VarSnippet variable) {
+        try {
+            Method name = Snippet.class.getDeclaredMethod("classFullName");
+            name.setAccessible(true);                           // our kernelspec opens JShell, as JJava itself needs it
+            // a kernel adds this library to the loader of its cells
+            Class<?> type = Class.forName((String) name.invoke(variable), false, Results.class.getClassLoader());
+            Field field = type.getDeclaredField(variable.name());
+            if (!field.getType().isPrimitive()) field.set(null, null);
+        } catch (ReflectiveOperationException | RuntimeException notAsKnown) {
+            // the value stays
+        }
     }
 
     private static boolean isUnnamed(Snippet snippet) {
