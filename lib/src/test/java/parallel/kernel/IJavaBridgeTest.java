@@ -16,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +25,6 @@ import parallel.show.ProgressBar;
 import parallel.show.Show;
 import parallel.show.Shown;
 import parallel.strategy.Abandoned;
-import parallel.strategy.ThreadPool;
 
 /** The bridge to IJava, against the base that IJava is built on. */
 class IJavaBridgeTest {
@@ -101,29 +98,9 @@ class IJavaBridgeTest {
     void aThreadThatIsAbandonedIsNamedInTheCellThatWasInterrupted() throws Exception {
         IJava.running = kernel;
         Workbook.open();
-        var atWork = new CountDownLatch(1);
-        var release = new AtomicBoolean();
-        Thread caller = Thread.ofPlatform().start(() -> {
-            try {
-                new ThreadPool(1).map(List.of("<7>"), i -> {
-                    atWork.countDown();
-                    while (!release.get()) Thread.onSpinWait();
-                    return i;
-                });
-            } catch (InterruptedException expected) {
-                kernel.io.leaveTheCell();
-            }
-        });
-        try {
-            atWork.await();
-            caller.interrupt();
-            caller.join();
-            assertThat(kernel.io.published).singleElement().extracting(said -> ((DisplayData) said).getData(MIMEType.TEXT_HTML)).asString()
-                    .contains("thread 'thread pool (1) #1'", "on the input &lt;7>", "Restart the kernel before you measure");
-        } finally {
-            release.set(true);
-        }
-        while (!Abandoned.threads().isEmpty()) Thread.onSpinWait();
+        Measured.whileATaskIsAbandoned(kernel.io::leaveTheCell, () ->
+                assertThat(kernel.io.published).singleElement().extracting(said -> ((DisplayData) said).getData(MIMEType.TEXT_HTML)).asString()
+                        .contains("thread 'thread pool (1) #1'", "on the input &lt;7>", "Restart the kernel before you measure"));
     }
 
     @Test

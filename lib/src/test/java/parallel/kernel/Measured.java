@@ -2,7 +2,12 @@ package parallel.kernel;
 
 import java.lang.reflect.Field;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import parallel.measure.Progress;
+import parallel.strategy.Abandoned;
+import parallel.strategy.ThreadPool;
 
 /** A measurement that takes no time: tells whoever listens what a long one would. */
 final class Measured {
@@ -23,5 +28,31 @@ final class Measured {
         Field listener = Class.forName("parallel.measure.Reporter").getDeclaredField("listener");
         listener.setAccessible(true);
         return (Progress) listener.get(null);
+    }
+
+    /** Interrupts a call whose task ignores that, as in a cell that the kernel then leaves, and ends the task after the look. */
+    static void whileATaskIsAbandoned(Runnable leaveTheCell, Runnable look) throws InterruptedException {
+        var atWork = new CountDownLatch(1);
+        var release = new AtomicBoolean();
+        Thread caller = Thread.ofPlatform().start(() -> {
+            try {
+                new ThreadPool(1).map(List.of("<7>"), i -> {
+                    atWork.countDown();
+                    while (!release.get()) Thread.onSpinWait();
+                    return i;
+                });
+            } catch (InterruptedException expected) {
+                leaveTheCell.run();
+            }
+        });
+        try {
+            atWork.await();
+            caller.interrupt();
+            caller.join();
+            look.run();
+        } finally {
+            release.set(true);
+        }
+        while (!Abandoned.threads().isEmpty()) Thread.onSpinWait();
     }
 }
