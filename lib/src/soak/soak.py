@@ -8,6 +8,7 @@ import argparse
 import concurrent.futures
 import fnmatch
 import json
+import os
 import random
 import signal
 import subprocess
@@ -30,6 +31,7 @@ ORPHAN_SECONDS = 5.0
 HEAP_SHARE = 0.10
 PROBE = ("new ThreadPool(2).map(List.of(2L, 9L, 97L), PrimeCheck.TASK)", "[true, false, true]")
 CELL_SECONDS = 120
+AT_A_TIME = (os.cpu_count() or 1) + 1
 
 # What a reader may write in a kernel without this workbook: each is interrupted, for comparison.
 PLAIN = {
@@ -127,8 +129,8 @@ class Soak:
         for what, tries, beside in (("chapters executed in fresh kernels", 5, nothing), ("the same beside a busy process", 10, busy)):
             start = time.monotonic()
             with beside():
-                failed = self.two_at_a_time(self.executed, self.chapters() * self.times(tries))
-            self.row(what, len(failed), sum(failed), f"{self.times(tries)} whole executions, two chapters at a time, {(time.monotonic() - start) / self.times(tries):.0f} s each")
+                failed = self.side_by_side(self.executed, self.chapters() * self.times(tries))
+            self.row(what, len(failed), sum(failed), f"{self.times(tries)} whole executions, {AT_A_TIME} chapters at a time, {(time.monotonic() - start) / self.times(tries):.0f} s each")
         left = ours()
         self.row("processes left after all that", 1, len(left), "; ".join(describe(each) for each in left))
 
@@ -137,14 +139,14 @@ class Soak:
             return bool(self.execute(kernel, chapter))
 
     @staticmethod
-    def two_at_a_time(what, chapters: list) -> list:
-        """Each is a neighbour to the other: what they show is not for comparing times, only for what may fail."""
-        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+    def side_by_side(what, chapters: list) -> list:
+        """One more at a time than there are cores. Each disturbs the others: what they show is not for comparing times, only for what may fail."""
+        with concurrent.futures.ThreadPoolExecutor(AT_A_TIME) as pool:
             return list(pool.map(what, chapters))
 
     def again(self) -> None:
         """Each chapter five times in one kernel: what has grown between the second and the fifth?"""
-        self.two_at_a_time(self.five_times, self.chapters())
+        self.side_by_side(self.five_times, self.chapters())
 
     def five_times(self, chapter: str) -> None:
         failed, seen = 0, []
@@ -168,9 +170,9 @@ class Soak:
 
     def order(self) -> None:
         """Each cell twice in a row, then all cells but the first in random order."""
-        twice = self.two_at_a_time(self.each_twice, self.chapters())
+        twice = self.side_by_side(self.each_twice, self.chapters())
         self.row("cells run twice in a row", sum(ran for ran, _ in twice), sum(failed for _, failed in twice))
-        mixed = self.two_at_a_time(lambda job: self.shuffled(*job), [(chapter, self.random.random()) for chapter in self.chapters()])
+        mixed = self.side_by_side(lambda job: self.shuffled(*job), [(chapter, self.random.random()) for chapter in self.chapters()])
         self.row("cells in random order", sum(ran + refused + failed for ran, refused, failed in mixed), sum(failed for *_, failed in mixed),
                  f"{sum(ran for ran, *_ in mixed)} ran, {sum(refused for _, refused, _ in mixed)} said what was missing")
 

@@ -2,7 +2,9 @@ package parallel.kernel;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
@@ -37,28 +39,36 @@ final class Results {
         }
     }
 
-    private static void forgetIn(JShell shell) {
+    private static void forgetIn(JShell shell) throws ReflectiveOperationException {
         List<Snippet> all = shell.snippets().toList();
+        boolean open = Snippet.class.getModule().isOpen(Snippet.class.getPackageName(), Results.class.getModule());   // as our kernelspec has it
+        Set<String> inUse = new HashSet<>();
+        if (open) for (Snippet each : all) if (each instanceof VarSnippet && shell.status(each).isActive() && !isUnnamed(each)) inUse.add(classOf(each));
         // the last one is that which runs: a kernel takes it for wrong if it goes while it runs
         for (Snippet each : all.subList(0, Math.max(0, all.size() - 1))) {
             boolean active = shell.status(each).isActive();
             if (active && !isUnnamed(each)) continue;
-            if (each instanceof VarSnippet variable) empty(variable);
+            if (open && each instanceof VarSnippet variable && !inUse.contains(classOf(variable))) empty(variable);
             if (active) shell.drop(each);
         }
     }
 
+    /** The name of the class that the compiler made of it. */
+    private static String classOf(Snippet snippet) throws ReflectiveOperationException {
+        Method name = Snippet.class.getDeclaredMethod("classFullName");
+        name.setAccessible(true);
+        return (String) name.invoke(snippet);
+    }
+
     /** The class in which JShell keeps a variable stays loaded for ever, and with it the value, unless it is taken out. */
-    private static void empty(VarSnippet variable) {
+    private static void empty(VarSnippet variable) throws ReflectiveOperationException {
         try {
-            Method name = Snippet.class.getDeclaredMethod("classFullName");
-            name.setAccessible(true);                           // our kernelspec opens JShell, as JJava itself needs it
             // a kernel adds this library to the loader of its cells
-            Class<?> type = Class.forName((String) name.invoke(variable), false, Results.class.getClassLoader());
-            Field field = type.getDeclaredField(variable.name());
+            Field field = Class.forName(classOf(variable), false, Results.class.getClassLoader()).getDeclaredField(variable.name());
+            field.setAccessible(true);
             if (!field.getType().isPrimitive()) field.set(null, null);
-        } catch (ReflectiveOperationException | RuntimeException notAsKnown) {
-            // the value stays
+        } catch (ClassNotFoundException | NoSuchFieldException gone) {
+            // and so is the value
         }
     }
 

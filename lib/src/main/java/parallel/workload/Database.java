@@ -53,20 +53,20 @@ public final class Database implements AutoCloseable {
 
     private final Process process;
     private final ProcessHandle server;
-    private final Path data;
+    private final Path home;
     private final List<Connection> all = new ArrayList<>();
     private final BlockingQueue<Connection> free;
 
-    private Database(Process process, Path data, int port, int connections) throws SQLException, IOException {
+    private Database(Process process, Path home, int port, int connections) throws SQLException, IOException {
         this.process = process;
-        this.data = data;
+        this.home = home;
         free = new ArrayBlockingQueue<>(connections);
         try {
             for (int i = 0; i < connections; i++) all.add(connect(port));
             try (Statement statement = all.getFirst().createStatement()) {
                 statement.execute("CREATE TABLE IF NOT EXISTS orders (number BIGINT)");
             }
-            server = server(data);
+            server = server(home);
         } catch (SQLException | IOException e) {
             close(all);
             throw e;
@@ -78,8 +78,8 @@ public final class Database implements AutoCloseable {
     }
 
     /** The server's first process. It is no child of the one that started it, so its end must be seen to. */
-    private static ProcessHandle server(Path data) throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+    private static ProcessHandle server(Path home) throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(home.resolve("data").resolve("postmaster.pid")).getFirst().strip());
         return ProcessHandle.of(pid).orElseThrow(() -> new IOException("the server's process " + pid + " is not there"));
     }
 
@@ -105,19 +105,19 @@ public final class Database implements AutoCloseable {
         Path libraries = Library.place().resolveSibling("postgres");
         if (!Files.isDirectory(libraries)) throw new IllegalStateException("no PostgreSQL for this system: there is no " + libraries);
         Process process = null;
-        Path data = null;
+        Path home = null;
         try {
-            data = Scratch.folder("database");
+            home = Scratch.folder("database");
             process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                    "-Xmx256m", "-Djava.io.tmpdir=" + Scratch.own(), "-cp", Library.place() + File.pathSeparator + libraries + File.separator + "*", "parallel.workload.postgres.PostgresMain",
-                    Scratch.place().resolve("postgres").toString(), data.toString()).redirectErrorStream(true).start();
-            return new Database(process, data, port(process), connections);
+                    "-Xmx256m", "-Djava.io.tmpdir=" + home, "-cp", Library.place() + File.pathSeparator + libraries + File.separator + "*", "parallel.workload.postgres.PostgresMain",
+                    Scratch.place().resolve("postgres").toString(), home.toString()).redirectErrorStream(true).start();
+            return new Database(process, home, port(process), connections);
         } catch (IOException | SQLException e) {
-            end(process, data);
+            end(process, home);
             throw new IllegalStateException("PostgreSQL could not be started: " + e.getMessage()
                     + " (if it was only half unpacked, delete " + libraries.resolveSibling("scratch") + ")", e);
         } catch (InterruptedException | RuntimeException e) {
-            end(process, data);
+            end(process, home);
             throw e;
         }
     }
@@ -209,7 +209,7 @@ public final class Database implements AutoCloseable {
     public synchronized void close() {
         Open.leave(this);
         close(all);
-        end(process, data);
+        end(process, home);
     }
 
     private static void close(List<Connection> connections) {
@@ -228,16 +228,16 @@ public final class Database implements AutoCloseable {
     }
 
     /** Its input's end tells the child to end the server; a child that does not, or cannot any more, is ended with all its own. */
-    private static void end(Process process, Path data) {
-        if (data == null) return;
+    private static void end(Process process, Path home) {
+        if (home == null) return;
         try {
             if (process != null) {
                 end(process);
-                Scratch.endServers(data);
+                Scratch.endServers(home);
             }
-            Scratch.delete(data);
+            Scratch.delete(home);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + data, e);
+            throw new UncheckedIOException("cannot delete " + home, e);
         }
     }
 

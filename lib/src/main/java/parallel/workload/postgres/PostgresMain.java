@@ -31,21 +31,21 @@ public final class PostgresMain {
 
     private PostgresMain() { }
 
-    /** The arguments: the folder for the server's program, which stays, and the folder for its data. */
+    /** The arguments: the folder for the server's program, which stays, and one that goes: for its data, and what this JVM leaves beside them. */
     public static void main(String[] folders) {
-        Path data = Path.of(folders[1]);
+        Path home = Path.of(folders[1]);
         Thread starter = Thread.currentThread();
         // no daemon: this JVM ends when it has done its work, however this method ends
         Thread listens = Thread.ofPlatform().name("parent").start(() -> {
             awaitEnd();
             ending = true;
             starter.interrupt();
-            end(data, 0);
+            end(home, 0);
         });
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(Path.of(folders[0]).toFile())
-                    .setDataDirectory(data)
+                    .setDataDirectory(home.resolve("data"))
                     .setRegisterShutdownHook(false)              // this class ends it, and quicker
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("fsync", "on")
@@ -58,7 +58,7 @@ public final class PostgresMain {
         } catch (Throwable e) {                                  // by the end of the input, or by what went wrong
             STARTED.countDown();
             if (!ending) e.printStackTrace();
-            end(data, 1);
+            end(home, 1);
         }
     }
 
@@ -71,17 +71,17 @@ public final class PostgresMain {
     }
 
     /** Ends all that this JVM has started, in whatever state it is, and this JVM; by one thread, while another waits here for the end. */
-    private static synchronized void end(Path data, int code) {
+    private static synchronized void end(Path home, int code) {
         try {
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
             boolean started = false;
             while (!started && System.nanoTime() < until) {      // one process ends, and the next of the start may be there already
                 started = STARTED.await(0, TimeUnit.SECONDS);
                 Ending.of(ProcessHandle.current().children().toList(), PATIENCE);
-                Scratch.endServers(data);
+                Scratch.endServers(home);
                 if (!started) started = STARTED.await(10, TimeUnit.MILLISECONDS) && ProcessHandle.current().children().findAny().isEmpty();
             }
-            Scratch.delete(data);
+            Scratch.delete(home);
             Scratch.sweep();                                     // the folder of a parent that was killed
         } catch (IOException | InterruptedException e) {
             e.printStackTrace();                                 // the next sweep sees to what is left
