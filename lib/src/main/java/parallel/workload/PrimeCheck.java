@@ -33,10 +33,15 @@ public final class PrimeCheck {
         this.numbers = Given.list(numbers, "the numbers", "an empty list means none");
     }
 
-    /** Checks the numbers one after the other and returns those that are prime, in the order given. */
+    /**
+     * Checks the numbers one after the other and returns those that are prime, in the order given.
+     *
+     * @throws CancellationException if the thread is interrupted meanwhile; the flag stays set
+     */
     public List<Long> primes() {
         List<Long> primes = new ArrayList<>();
         for (long number : numbers) {
+            if (Thread.currentThread().isInterrupted()) throw new CancellationException("interrupted before checking " + number);
             if (isPrime(number)) primes.add(number);
         }
         return primes;

@@ -65,6 +65,13 @@ class PrimeCheckTest {
     }
 
     @Test
+    void anInterruptEndsAListOfShortChecksToo() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> new PrimeCheck(List.of(4L, 97L)).primes()).isInstanceOf(CancellationException.class).hasMessageContaining("before checking 4");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void theArticlesClassTakesAListAndKeepsItsOrder() {
         assertThat(new PrimeCheck(List.of(97L, 9L, 2L, 1L)).primes()).containsExactly(97L, 2L);
         assertThat(new PrimeCheck(List.of()).primes()).isEmpty();
