@@ -47,6 +47,8 @@ public final class PostgresMain {
                     .setOverrideWorkingDirectory(Path.of(folders[0]).toFile())
                     .setDataDirectory(home.resolve("data"))
                     .setRegisterShutdownHook(false)              // this class ends it, and quicker
+                    // shared memory in files among the data, which go; elsewhere it would stay where a start is cut short
+                    .setLocaleConfig("set", "dynamic_shared_memory_type=mmap")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
