@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import parallel.Given;
+import parallel.Joining;
 import parallel.claim.Language;
 import parallel.claim.LedgerView;
 import parallel.claim.Verdict;
@@ -45,6 +46,22 @@ import tech.tablesaw.columns.Column;
  * <b>Source.</b> Every chapter; chapter 6 in full.
  */
 public final class Tables {
+
+    static {
+        Joining.completely(Thread.ofPlatform().daemon().name("first use of Tablesaw").start(new FirstUse()));
+    }
+
+    /**
+     * Tablesaw looks through the class path when it is first used. An interrupt in that moment would leave its classes broken for as long as
+     * this JVM lives, so it happens in a thread that nobody interrupts. A class of its own: {@link Tables} is not there yet.
+     */
+    private static final class FirstUse implements Runnable {
+
+        @Override
+        public void run() {
+            Table.create("first use");
+        }
+    }
 
     private Tables() { }
 
