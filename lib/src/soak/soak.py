@@ -289,7 +289,8 @@ class Interrupts:
 
     def __init__(self, soak: Soak, probe: tuple, comparing: bool = False):
         self.soak, self.probe, self.comparing = soak, probe, comparing
-        self.landed = self.in_cell = self.lost = self.too_late = self.other = 0
+        self.lost_at = {}
+        self.landed = self.in_cell = self.ended = self.lost = self.too_late = self.other = 0
         self.slow = self.burning = self.threads = self.children = self.wrong = self.bars = self.open_bars = 0
         self.idle_longest = self.quiet_longest = 0.0
         self.shares = []
@@ -312,7 +313,11 @@ class Interrupts:
             return
         if last.ok:
             # the kernel cancels a statement that runs, whatever it does, and says so; here it found none: it was between two, or at the end of one
-            self.lost += 1
+            if reply is None:
+                self.lost += 1
+                self.lost_at[where] = self.lost_at.get(where, 0) + 1
+            else:
+                self.ended += 1
             return
         library = at.startswith("library")
         self.landed += library
@@ -382,8 +387,9 @@ class Interrupts:
         def add(what: str, tries: int, failed: int, figures: str = "") -> None:
             self.soak.row(what, tries, failed, figures, not self.comparing)
 
-        add(what, n, 0, f"beside {self.lost} lost between two statements, {self.in_cell - self.comparing * n} in the cell's own code, "
-            f"{self.other} seen between statements and landed; {self.too_late} cells had ended before")
+        add(what, n, 0, f"beside them {self.in_cell - self.comparing * n} in the cell's own code, {self.other} between two statements as we looked, "
+            f"{self.ended} while a picture was drawn or at the end of a cell, which was over within 1 s; {self.too_late} cells had ended before")
+        add("  lost by the kernel between two statements", n + self.lost, 0, f"{self.lost}: the cell went on {self.lost_at or ''}")
         add("  the kernel is idle within 1 s", n, self.slow, f"longest {self.idle_longest:.2f} s")
         add("  its CPU is under 5 % within 2 s", n, self.burning, f"longest {self.quiet_longest:.2f} s, most at last {max(self.shares, default=0):.0%}")
         add("  its threads are those before the cell", n, self.threads)
