@@ -48,8 +48,9 @@ class Lab:
 
     def __init__(self, clone, log):
         self.log = log
+        # a shell's background job, as this may be, ignores Ctrl-C, and so would what it starts
         self.maven = subprocess.Popen([*MAVEN, "-Plab", "-Dbrowser=false"], cwd=clone, start_new_session=True,
-                                      stdin=subprocess.DEVNULL, stdout=log.open("w"), stderr=subprocess.STDOUT)
+                                      preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL), stdin=subprocess.DEVNULL, stdout=log.open("w"), stderr=subprocess.STDOUT)
 
     def address(self):
         found = until(300, f"a lab opens, see {self.log}", lambda: re.search(

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class Quiet implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
     /** So long is looked at what the threads burn. */
     private static final Duration LOOK = Duration.ofMillis(10);
+    /** The same of a thread that runs another cell; and what such a thread burns meanwhile if it does not only wait for a file or a socket. */
+    private static final Duration LONG_LOOK = Duration.ofMillis(400);
+    private static final long BURNT_NANOS = 3_000_000;
     /** Who burns more than this part of the time is busy: where there are more busy threads than cores, each gets less than a core. */
     private static final double BUSY = 0.25;
     /** What JShell, in both kernels, calls the method that a statement of a cell becomes. */
@@ -85,9 +89,8 @@ final class Quiet implements AutoCloseable {
     /** @return the names of the other threads that are busy, the reader's own */
     private static List<String> awaitNoOtherCell(long deadline) throws InterruptedException {
         while (true) {
-            List<Thread> busy = busy();
-            List<String> cells = busy.stream().filter(Quiet::runsACell).map(Thread::getName).toList();
-            if (cells.isEmpty()) return busy.stream().map(Thread::getName).toList();
+            List<String> cells = names(busyCells());
+            if (cells.isEmpty()) return names(busy());
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("not measured: a cell that was interrupted is still at work (thread " + String.join(", ", cells)
                         + ") and keeps a core busy; its code does not look at its interrupt, and Java cannot stop it: restart the kernel, then measure again");
@@ -109,8 +112,27 @@ final class Quiet implements AutoCloseable {
         return ids.isEmpty() ? List.of() : Thread.getAllStackTraces().keySet().stream().filter(thread -> ids.contains(thread.threadId())).toList();
     }
 
-    private static boolean runsACell(Thread thread) {
-        return Stream.of(thread.getStackTrace()).anyMatch(call -> call.getMethodName().equals(CELL));
+    /** The other threads that run a cell and burn time: looked at for longer, since beside other programs even a busy thread waits for a core. */
+    private static List<Thread> busyCells() throws InterruptedException {
+        List<Thread> cells = Thread.getAllStackTraces().entrySet().stream().filter(each -> runsACell(each.getKey(), each.getValue())).map(Map.Entry::getKey).toList();
+        if (cells.isEmpty()) return cells;
+        Map<Thread, Long> before = new HashMap<>();
+        for (Thread each : cells) before.put(each, THREADS.getThreadCpuTime(each.threadId()));
+        for (long end = System.nanoTime() + LONG_LOOK.toNanos(); System.nanoTime() < end; ) {
+            Thread.sleep(LOOK);
+            List<Thread> busy = cells.stream().filter(each -> THREADS.getThreadCpuTime(each.threadId()) - before.get(each) > BURNT_NANOS).toList();
+            if (!busy.isEmpty()) return busy;
+        }
+        return List.of();
+    }
+
+    private static boolean runsACell(Thread thread, StackTraceElement[] calls) {
+        return thread != Thread.currentThread() && thread.getState() == Thread.State.RUNNABLE
+                && Stream.of(calls).anyMatch(call -> call.getMethodName().equals(CELL));
+    }
+
+    private static List<String> names(List<Thread> threads) {
+        return threads.stream().map(Thread::getName).toList();
     }
 
     /** One line if threads of the reader's own were busy already when the measurement began. */

@@ -19,9 +19,11 @@ class QuietTest {
     private static final Duration NOT_LONG = Duration.ofMillis(50);
 
     private final AtomicBoolean release = new AtomicBoolean();
+    private final CountDownLatch inTheCell = new CountDownLatch(1);
 
     /** Named as JShell names what a statement of a cell becomes. */
     private void do_it$() {
+        inTheCell.countDown();
         while (!release.get()) Thread.onSpinWait();
     }
 
@@ -33,6 +35,7 @@ class QuietTest {
     void aCellThatGoesOnAfterItsInterruptIsNamed() throws Exception {
         Thread cell = Thread.ofPlatform().daemon().name("kernel-exec-3").start(this::do_it$);
         try {
+            inTheCell.await();
             assertThatThrownBy(() -> Quiet.before("numbers", true, NOT_LONG)).isInstanceOf(IllegalStateException.class)
                     .hasMessageContainingAll("not measured", "a cell that was interrupted", "kernel-exec-3", "restart the kernel");
         } finally {
