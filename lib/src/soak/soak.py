@@ -387,7 +387,7 @@ class Interrupts:
         def add(what: str, tries: int, failed: int, figures: str = "") -> None:
             self.soak.row(what, tries, failed, figures, not self.comparing)
 
-        add(what, n, 0, f"beside them {self.in_cell - self.comparing * n} in the cell's own code, {self.other} between two statements as we looked, "
+        add(what, n, 0, f"beside them {0 if self.comparing else self.in_cell} in the cell's own code, {self.other} between two statements as we looked, "
             f"{self.ended} while a picture was drawn or at the end of a cell, which was over within 1 s; {self.too_late} cells had ended before")
         add("  lost by the kernel between two statements", n + self.lost, 0, f"{self.lost}: the cell went on {self.lost_at or ''}")
         add("  the kernel is idle within 1 s", n, self.slow, f"longest {self.idle_longest:.2f} s")
