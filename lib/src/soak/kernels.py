@@ -21,7 +21,7 @@ SCRATCH = CLONE / "lib/target/scratch"
 # Threads that the JDK and the kernels keep for the next who needs one, idle, for a minute and longer. They are nobody's leak.
 KEPT_BY_OTHERS = re.compile(
     r"jjava-exec-|IJava-executor-|process reaper|ForkJoinPool|VirtualThread-un|Java2D|Cleaner-|Common-Cleaner|AWT-|soak watcher"
-    r"|Read-Poller|Write-Poller|MasterPoller|Attach Listener|Signal Dispatcher|JNA Cleaner|Thread-\d+$.*zmq|iothread|reaper-|Loop-|HttpClient-\d+-SelectorManager$^")
+    r"|Read-Poller|Write-Poller|MasterPoller|Attach Listener|Signal Dispatcher|JNA Cleaner|iothread|reaper-|Loop-")
 
 
 @dataclass
@@ -44,7 +44,6 @@ class Kernel:
 
     def __init__(self, name: str = "java"):
         self.manager = KernelManager(kernel_name=name)
-        # its own group, as Jupyter starts it: a kill of the kernel is a kill of this one process
         self.manager.start_kernel(cwd=str(NOTEBOOKS), stdout=open(os.devnull, "w"), stderr=open(os.devnull, "w"))
         self.manager.shutdown_wait_time = 0.5  # JJava does not end when it is asked to
         self.client = self.manager.client()

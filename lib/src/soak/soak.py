@@ -253,8 +253,7 @@ class Soak:
             moment = self.random.uniform(0.05, 1) * sum(cell.seconds for cell in cells)
             before = {each.pid for each in psutil.process_iter()}
             with Kernel() as kernel:
-                running = Running(kernel, [cell.code for cell in cells])
-                family = running.until(moment)
+                family = run_until(kernel, [cell.code for cell in cells], moment)
                 kernel.kill()
                 start = time.monotonic()
                 family |= {(each.pid, each.create_time()) for each in ours()}
@@ -324,7 +323,7 @@ class Interrupts:
         self.in_cell += at.startswith("cell")
         self.other += at == "between"
         if not (library or self.comparing):
-            self.soak_quietly(kernel)
+            self.until_quiet(kernel, time.monotonic())  # nothing is counted, but the next one finds a kernel at rest
             return
         self.landed += self.comparing and not library
         if reply is None:
@@ -362,10 +361,6 @@ class Interrupts:
             self.wrong += 1
             self.problem(where, at, f"the next cell said {answer.text!r} {answer.error}")
 
-    def soak_quietly(self, kernel: Kernel) -> None:
-        """An interrupt that did not land in the library: nothing is counted, but the next one finds a kernel at rest."""
-        self.until_quiet(kernel, time.monotonic())
-
     def problem(self, where: str, at: str, what: str) -> None:
         if not self.comparing:
             self.soak.fail(f"{where} (in {at})", what)
@@ -399,34 +394,28 @@ class Interrupts:
             add("  progress bars closed", self.bars, self.open_bars)
 
 
-class Running:
-    """A chapter that runs in a kernel while its family is watched."""
+def run_until(kernel: Kernel, codes: list, moment: float) -> set:
+    """Runs cells until so much time is over; the processes that there were meanwhile."""
+    stop, seen = threading.Event(), set()
 
-    def __init__(self, kernel: Kernel, codes: list):
-        self.kernel, self.codes = kernel, codes
+    def look() -> None:
+        while not stop.wait(0.1):
+            for each in kernel.family():
+                try:
+                    seen.add((each.pid, each.create_time()))
+                except psutil.NoSuchProcess:
+                    continue
 
-    def until(self, moment: float) -> set:
-        """The processes that there were, when so much time of the chapter is over."""
-        stop, seen = threading.Event(), set()
-
-        def look() -> None:
-            while not stop.wait(0.1):
-                for each in self.kernel.family():
-                    try:
-                        seen.add((each.pid, each.create_time()))
-                    except psutil.NoSuchProcess:
-                        continue
-
-        watcher = threading.Thread(target=look, daemon=True)
-        watcher.start()
-        until = time.monotonic() + moment
-        for code in self.codes:
-            self.kernel.send(code)
-            if self.kernel.end(max(0.0, until - time.monotonic())) is None:
-                break
-        stop.set()
-        watcher.join()
-        return seen
+    watcher = threading.Thread(target=look, daemon=True)
+    watcher.start()
+    until = time.monotonic() + moment
+    for code in codes:
+        kernel.send(code)
+        if kernel.end(max(0.0, until - time.monotonic())) is None:
+            break
+    stop.set()
+    watcher.join()
+    return seen
 
 
 def alive(family: set) -> list:

@@ -3,12 +3,10 @@ package parallel.measure;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -100,30 +98,36 @@ final class Quiet implements AutoCloseable {
 
     /** The other threads that burn a core now. */
     private static List<Thread> busy() throws InterruptedException {
-        Map<Long, Long> before = new TreeMap<>();
-        for (long id : THREADS.getAllThreadIds()) before.put(id, THREADS.getThreadCpuTime(id));
+        Map<Thread, Long> before = cpuNanos(Thread.getAllStackTraces().keySet().stream().filter(thread -> thread != Thread.currentThread()).toList());
         long start = System.nanoTime();
         Thread.sleep(LOOK);
-        double nanos = System.nanoTime() - start;
-        List<Long> ids = new ArrayList<>();
-        before.forEach((id, cpu) -> {
-            if (cpu >= 0 && id != Thread.currentThread().threadId() && THREADS.getThreadCpuTime(id) - cpu > BUSY * nanos) ids.add(id);
-        });
-        return ids.isEmpty() ? List.of() : Thread.getAllStackTraces().keySet().stream().filter(thread -> ids.contains(thread.threadId())).toList();
+        return burntMore(before, BUSY * (System.nanoTime() - start));
     }
 
     /** The other threads that run a cell and burn time: looked at for longer, since beside other programs even a busy thread waits for a core. */
     private static List<Thread> busyCells() throws InterruptedException {
-        List<Thread> cells = Thread.getAllStackTraces().entrySet().stream().filter(each -> runsACell(each.getKey(), each.getValue())).map(Map.Entry::getKey).toList();
-        if (cells.isEmpty()) return cells;
-        Map<Thread, Long> before = new HashMap<>();
-        for (Thread each : cells) before.put(each, THREADS.getThreadCpuTime(each.threadId()));
-        for (long end = System.nanoTime() + LONG_LOOK.toNanos(); System.nanoTime() < end; ) {
+        Map<Thread, Long> before = cpuNanos(Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> runsACell(each.getKey(), each.getValue())).map(Map.Entry::getKey).toList());
+        List<Thread> busy = List.of();
+        for (long end = System.nanoTime() + LONG_LOOK.toNanos(); !before.isEmpty() && busy.isEmpty() && System.nanoTime() < end; ) {
             Thread.sleep(LOOK);
-            List<Thread> busy = cells.stream().filter(each -> THREADS.getThreadCpuTime(each.threadId()) - before.get(each) > BURNT_NANOS).toList();
-            if (!busy.isEmpty()) return busy;
+            busy = burntMore(before, BURNT_NANOS);
         }
-        return List.of();
+        return busy;
+    }
+
+    /** What threads have burnt so far; those that have just ended are left out. */
+    private static Map<Thread, Long> cpuNanos(List<Thread> threads) {
+        Map<Thread, Long> nanos = new HashMap<>();
+        for (Thread each : threads) {
+            long burnt = THREADS.getThreadCpuTime(each.threadId());
+            if (burnt >= 0) nanos.put(each, burnt);
+        }
+        return nanos;
+    }
+
+    private static List<Thread> burntMore(Map<Thread, Long> before, double nanos) {
+        return before.keySet().stream().filter(each -> THREADS.getThreadCpuTime(each.threadId()) - before.get(each) > nanos).toList();
     }
 
     private static boolean runsACell(Thread thread, StackTraceElement[] calls) {
