@@ -1,12 +1,22 @@
 // A cell that the soak program runs in a kernel: from then on the program can ask, while a cell runs, where that cell is.
+// Imported, not named in full: in a kernel with a variable `java`, java.net would be a part of that.
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.List;
+import java.util.stream.Collectors;
 class SoakWatcher {
-    SoakWatcher(int port) throws java.io.IOException {
-        var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), port);
+    SoakWatcher(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         Thread.ofPlatform().daemon().name("soak watcher").start(() -> {
-            try (socket; var in = new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream()));
-                    var out = new java.io.PrintWriter(socket.getOutputStream(), true)) {
+            try (socket; var in = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+                    var out = new PrintWriter(socket.getOutputStream(), true)) {
                 for (String question; (question = in.readLine()) != null; ) out.println(answer(question));
-            } catch (java.io.IOException theProgramHasEnded) { }
+            } catch (IOException theProgramHasEnded) { }
         });
     }
 
@@ -22,7 +32,7 @@ class SoakWatcher {
     /** Is the running statement in a call of the library, in the cell's own code, or is none running? */
     String where() {
         for (var stack : Thread.getAllStackTraces().values()) {
-            var calls = java.util.List.of(stack);
+            var calls = List.of(stack);
             if (calls.stream().noneMatch(call -> call.getMethodName().equals("do_it$"))) continue;
             return calls.stream().filter(call -> call.getClassName().startsWith("parallel.")).findFirst()
                     .map(call -> "library " + call.getClassName() + "." + call.getMethodName()).orElse("cell " + calls.getFirst());
@@ -33,7 +43,7 @@ class SoakWatcher {
     String threads() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .map(each -> each.getKey().getName() + "\001" + (each.getValue().length == 0 ? "" : each.getValue()[0]))
-                .sorted().collect(java.util.stream.Collectors.joining("\002"));
+                .sorted().collect(Collectors.joining("\002"));
     }
 
     /** In bytes, after as many collections as bring something. */
@@ -41,7 +51,7 @@ class SoakWatcher {
         long least = Long.MAX_VALUE;
         for (int same = 0; same < 3; ) {
             System.gc();
-            long used = java.lang.management.ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
             if (used > least - 100_000) same++;
             least = Math.min(least, used);
         }

@@ -503,7 +503,11 @@ def main() -> int:
     signal.signal(signal.SIGTERM, told_to_end)
     try:
         for part in parts:
-            getattr(soak, part)()
+            try:
+                getattr(soak, part)()
+            except Exception as error:  # the other parts of an hour and a half need not fall with it
+                soak.fail(part, f"{type(error).__name__}: {error}")
+                soak.row(f"{part}: ended by an error of the soak", 1, 1, type(error).__name__)
     finally:
         soak.write()
     return 1 if any(row.failed and row.ours for row in soak.rows) else 0
