@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,9 @@ final class NotebookLint {
             import parallel.hazard.*; import parallel.show.*; import parallel.kernel.*;
             Workbook.open()""";
 
+    /** Names at the front of packages that a reader may write out. */
+    private static final Set<String> PACKAGES = Stream.of("java", "javax", "jdk", "parallel", "org", "tech").map("variable "::concat)
+            .collect(Collectors.toUnmodifiableSet());
     /** {@code 06-the-anti-example.ipynb}, {@code a-how-we-measure.ipynb}; a reader's own {@code Untitled.ipynb} is left alone. */
     private static final Predicate<String> A_CHAPTER = Pattern.compile("(\\d\\d|[a-z])-[a-z0-9-]+\\.ipynb").asMatchPredicate();
 
@@ -84,12 +89,16 @@ final class NotebookLint {
         return new Report(names, List.copyOf(problems));
     }
 
-    /** Cells run in any order: where two made a variable of one name, a picture could show the other one's. */
+    /** Cells run in any order: where two made a variable of one name, a picture could show the other one's. And a variable hides a package. */
     private static void checkNamesAreOfOneCell(NotebookLintChapter chapter, List<Problem> problems) {
         Map<String, String> owners = new HashMap<>();
         for (NotebookLintChapter.Cell cell : chapter.cells()) {
             if (!cell.type().equals("code") || cell == chapter.firstCode()) continue;
             for (String name : NotebookLintCode.declared(cell)) {
+                if (PACKAGES.contains(name)) {
+                    problems.add(new Problem(chapter.name(), cell.number(), cell.id(), "declares the " + name
+                            + ": a package of that name cannot be named any more, java.util.List would be looked for in the variable"));
+                }
                 String owner = owners.putIfAbsent(name, cell.id());
                 if (owner != null) {
                     problems.add(new Problem(chapter.name(), cell.number(), cell.id(), "declares the " + name + ", as the cell " + owner

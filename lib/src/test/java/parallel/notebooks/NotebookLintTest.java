@@ -241,6 +241,14 @@ class NotebookLintTest {
             assertOneProblem("declares the variable mine, as the cell mine does");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"var java = 1;", "int parallel;"})
+        void aVariableThatHidesAPackage(String cell) {
+            antiExample.code("bad", cell).findings();
+
+            assertOneProblem(": a package of that name cannot be named any more");
+        }
+
         @Test
         void aMethodMayHaveAVariablesNameAndOtherParameters() {
             antiExample.code("mine", "var mine = 1; int twice(int n) { return 2 * n; }").code("good", "int mine() { return 2; } int twice() { return 2; }").findings();
