@@ -161,12 +161,12 @@ class Soak:
         growth = heap5 / heap2 - 1
         wrong = [text for bad, text in (
             (threads5 != threads2, f"threads: {dict(threads5 - threads2)} more, {dict(threads2 - threads5)} fewer"),
-            (growth > HEAP_SHARE, f"heap {growth:+.0%}"), (files5 != files2, f"{files2} open files, then {files5}"),
+            (growth > HEAP_SHARE, f"heap {growth:+.0%}"), (files5 != files2, f"open files: {dict(files5 - files2)} more, {dict(files2 - files5)} fewer"),
             (children > 0, f"{children} child processes"), (temporary > 0, f"{temporary} temporary files")) if bad]
         if wrong:
             self.fail(f"{chapter}, five times", "; ".join(wrong))
         self.row(f"{chapter[:35]}, five times in one kernel", 5, failed + len(wrong), f"threads {threads2.total()}, {threads5.total()}; heap "
-                 f"{heap2 / 1e6:.1f}, {heap5 / 1e6:.1f} MB ({growth:+.0%}); files {files2}, {files5}; children {children}; temporary files {temporary}")
+                 f"{heap2 / 1e6:.1f}, {heap5 / 1e6:.1f} MB ({growth:+.0%}); files {files2.total()}, {files5.total()}; children {children}; temporary files {temporary}")
 
     def order(self) -> None:
         """Each cell twice in a row, then all cells but the first in random order."""
@@ -451,7 +451,7 @@ def settled(threads) -> object:
 
 def says_what_is_missing(error: str) -> bool:
     """A cell that was run before the one that makes what it needs: the compiler's word, or the library's."""
-    return "cannot find symbol" in error or "Unresolved dependencies" in error or "run the cell" in error
+    return any(word in error for word in ("cannot find symbol", "Unresolved dependencies", "unresolved references", "run the cell"))
 
 
 @contextmanager

@@ -14,6 +14,8 @@ import jdk.jshell.VarSnippet;
  * the compiler knows about it, until they end.
  *
  * <p>Run again and again, a chapter would leave some megabytes each time: pictures, tables, and classes. Variables, methods and classes stay.
+ * So do the compiler's contexts, which JShell uses again for the next cell; they know all that was compiled in them, a hundred megabytes after
+ * three runs of a long chapter, and are made anew at need.
  */
 final class Results {
 
@@ -51,6 +53,16 @@ final class Results {
             if (open && each instanceof VarSnippet variable && !inUse.contains(classOf(variable))) empty(variable);
             if (active) shell.drop(each);
         }
+        if (open) forgetContexts(shell);
+    }
+
+    /** As JShell does it when its class path changes. */
+    private static void forgetContexts(JShell shell) throws ReflectiveOperationException {
+        Field factory = JShell.class.getDeclaredField("taskFactory");
+        factory.setAccessible(true);
+        Method fresh = factory.getType().getDeclaredMethod("initTaskPool");
+        fresh.setAccessible(true);
+        fresh.invoke(factory.get(shell));
     }
 
     /** The name of the class that the compiler made of it. */

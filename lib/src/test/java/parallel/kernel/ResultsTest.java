@@ -2,6 +2,7 @@ package parallel.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
 import java.util.List;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -30,6 +31,30 @@ class ResultsTest {
                 .contains("int mine = 6;", "int twice(int n) { return 2 * n; }", "record Mine(int n) { }", "\"runs now\"")
                 .doesNotContain("twice(mine)", "{ mine++; }");
         assertThat(kernel.shell.eval("new Mine(twice(mine)).n()").getLast().value()).isEqualTo("16");
+    }
+
+    /** JShell's own field: without it the compiler's contexts grow as before, and nothing says so. */
+    @Test
+    void theCompilersContextsGoAndTheNextCellCompiles() throws Exception {
+        var kernel = new Kernel();
+        kernel.shell.eval("int mine = 6;");
+        Object before = contexts(kernel.shell);
+
+        Results.forget(kernel);
+
+        assertThat(contexts(kernel.shell)).isNotSameAs(before);
+        assertThat(kernel.shell.eval("mine + 1").getLast().value()).isEqualTo("7");
+    }
+
+    private static Object contexts(JShell shell) throws ReflectiveOperationException {
+        Object factory = value(shell, "taskFactory");
+        return value(factory, "javacTaskPool");
+    }
+
+    private static Object value(Object owner, String name) throws ReflectiveOperationException {
+        Field field = owner.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(owner);
     }
 
     @Test
