@@ -52,8 +52,8 @@ import java.util.zip.ZipFile;
  * in the platform's own encoding.
  *
  * <p>The goals, and who calls them: {@code clean-check} (pre-clean), {@code check} (validate), {@code publish} (package),
- * {@code setup} (pre-integration-test), {@code book} (post-integration-test), {@code lab} and {@code soak} (the profiles of those names).
- * Options arrive as system properties: {@code jdk}, {@code python}, {@code port}, {@code browser}.
+ * {@code setup} (pre-integration-test), {@code book} (post-integration-test), {@code lab} and {@code soak} (the profiles of those names);
+ * {@code kernels} and {@code pictures} by hand. Options arrive as system properties: {@code jdk}, {@code python}, {@code port}, {@code browser}.
  *
  * <p>Whatever goes wrong and can be foreseen ends as one line that begins with {@code ERROR:} and says what to do.
  */
@@ -83,11 +83,17 @@ final class Lab {
             case "setup" -> setUp(workbook);
             case "lab" -> {
                 JupyterLab lab = JupyterLab.fromOptions();   // a bad option is said before a minute of set-up
+                Publisher.publish(workbook);
                 lab.open(workbook, setUp(workbook));
             }
             case "book" -> Book.write(workbook);
             case "soak" -> Soak.run(workbook, setUp(workbook));
-            default -> throw new Stop("goals are clean-check, check, publish, setup, lab, book and soak, not '" + goal + "'");
+            case "kernels" -> Program.run(setUp(workbook), "the kernels could not be compared", workbook.bench().resolve("kernels.py"),
+                    workbook.notebooks(), "--runs=" + System.getProperty("runs", ""), "--ijava=" + System.getProperty("ijava", ""));
+            case "pictures" -> Program.run(setUp(workbook), "the pictures could not be made", workbook.driver().resolve("pictures.py"),
+                    workbook.target().resolve("executed"), workbook.target().resolve("book"), workbook.pictures());
+            default -> throw new Stop("goals are clean-check, check, publish, setup, lab, book, soak, kernels and pictures, not '"
+                    + goal + "'");
         }
     }
 
@@ -150,6 +156,14 @@ record Workbook(Path root) {
 
     Path driver() {
         return root.resolve("lib").resolve("src").resolve("lab");
+    }
+
+    Path bench() {
+        return root.resolve("lib").resolve("src").resolve("bench");
+    }
+
+    Path pictures() {
+        return root.resolve(".github").resolve("pictures");
     }
 
     /** The chapters' file names, in reading order: {@code 00-...} to {@code 10-...}, then the appendices {@code a-...}. */
@@ -394,6 +408,9 @@ final class Publisher {
 
     private static void replace(Workbook workbook) throws Stop, IOException {
         Path made = workbook.libTarget().resolve("jar").resolve("parallel.jar");
+        if (!Files.exists(made)) {
+            throw new Stop("there is no " + made + ": mvn -Plab and mvn package build it");
+        }
         Path published = workbook.libTarget().resolve("parallel.jar");
         if (Files.exists(published) && Files.mismatch(made, published) < 0) {
             return;
@@ -532,7 +549,13 @@ record PythonHome(Workbook workbook, Path venv, Path requirements) {
             if (!isWhole(environment)) {
                 make(environment);
             }
-            registerKernel(jdk);
+            KernelCache cache = new KernelCache(workbook, kernel());
+            String fits = cache.fits(jdk, kernelOptions());
+            if (!cache.isKnown(fits)) {
+                registerKernel(jdk, List.of());
+                cache.make(environment, fits);
+            }
+            registerKernel(jdk, cache.options());
             copySettings();
             environment.writeTo(workbook.target().resolve("jupyter").resolve("launch.properties"));
         } finally {
@@ -552,14 +575,7 @@ record PythonHome(Workbook workbook, Path venv, Path requirements) {
 
     /** The same pins at the same place: an environment knows its own path and cannot be moved. */
     private String stampText() throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(venv.toString().getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.readAllBytes(requirements));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Text.sha256(venv + Files.readString(requirements));
     }
 
     private boolean isWhole(Environment environment) throws Stop, IOException, InterruptedException {
@@ -574,7 +590,8 @@ record PythonHome(Workbook workbook, Path venv, Path requirements) {
             return false;   // another Python is asked for
         }
         try {
-            return Children.ask(environment.command("-c", "import jupyterlab")).exit() == 0;
+            // found and not imported, which takes two seconds
+            return Children.ask(environment.command("-c", "import importlib.util as u; u.find_spec('jupyterlab').loader")).exit() == 0;
         } catch (IOException e) {
             return false;   // the Python that it was made from is gone
         }
@@ -624,15 +641,10 @@ record PythonHome(Workbook workbook, Path venv, Path requirements) {
     /**
      * The kernel's own description starts a launcher that starts a second JVM on whatever Java is first on the PATH;
      * this one starts one JVM, on the JDK that was found. Cheap, so it is written each time: a JDK may have moved.
-     * New objects get a fixed 128 MB of memory that is touched beforehand: otherwise calls of a microsecond that make a list pay for the
-     * system's handing out of pages, from nothing to four times their own time, as it comes.
      */
-    private void registerKernel(Jdk jdk) throws IOException {
-        List<String> argv = List.of(jdk.java().toString(),
-                "-Djava.awt.headless=true", "-Xms256m", "-Xmx1g", "-Xmn128m", "-XX:+AlwaysPreTouch",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED",
-                "-jar", "{resource_dir}/jjava.jar", "{connection_file}");
+    private void registerKernel(Jdk jdk, List<String> cache) throws IOException {
+        List<String> argv = Stream.of(List.of(jdk.java().toString()), cache, kernelOptions())
+                .flatMap(List::stream).collect(Collectors.toList());
         String json = """
                 {
                   "argv": [%s],
@@ -648,7 +660,18 @@ record PythonHome(Workbook workbook, Path venv, Path requirements) {
         replace(kernel().resolve("kernel.json"), json);
     }
 
-    /** No pop-up about news or updates. */
+    /**
+     * New objects get a fixed 128 MB of memory that is touched beforehand: otherwise calls of a microsecond that make a list pay for the
+     * system's handing out of pages, from nothing to four times their own time, as it comes.
+     */
+    private static List<String> kernelOptions() {
+        return List.of("-Djava.awt.headless=true", "-Xms256m", "-Xmx1g", "-Xmn128m", "-XX:+AlwaysPreTouch",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+                "-jar", "{resource_dir}/jjava.jar", "{connection_file}");
+    }
+
+    /** No pop-ups about news or updates, no shop for extensions, and room for the chapters' names. */
     private void copySettings() throws IOException {
         Path settings = Files.createDirectories(venv.resolve("share").resolve("jupyter").resolve("lab").resolve("settings"));
         replace(settings.resolve("overrides.json"), Files.readString(workbook.driver().resolve("overrides.json")));
@@ -661,6 +684,86 @@ record PythonHome(Workbook workbook, Path venv, Path requirements) {
         }
         Path whole = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
+
+/**
+ * What one start of the kernel leaves for the later ones: the JDK's ahead-of-time cache (JEP 483 and 514), which holds the kernel's
+ * classes and the compiler's, read, checked and linked. Those of the library are not in it: the kernel loads them by a loader of its
+ * own, so a library that is built anew needs no new cache. A kernel without a cache works as well and starts later: whatever goes
+ * wrong here is one line and no failure.
+ */
+record KernelCache(Workbook workbook, Path kernel) {
+
+    private static final String NAME = "jjava.aot";
+
+    /** For what a cache is made: Java ignores one for another JDK, other options or another jar, and it is time for a new one. */
+    String fits(Jdk jdk, List<String> options) throws IOException {
+        Path jar = kernel.resolve("jjava.jar");
+        return Text.sha256(jdk + " " + options + " " + jar + " " + Files.getLastModifiedTime(jar) + " " + Files.size(jar));
+    }
+
+    /** Whether there is such a cache, whole, or it is known that there can be none. */
+    boolean isKnown(String fits) throws IOException {
+        return Files.exists(stamp()) && Files.readString(stamp()).equals(stampText(fits));
+    }
+
+    /** Nothing where there is no cache. Java says nothing about one that it does not use: its words would stand in the lab's terminal. */
+    List<String> options() {
+        return Files.exists(file()) ? List.of("-XX:AOTCache={resource_dir}/" + NAME, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
+    }
+
+    /** Made elsewhere and moved, since kernels that run now have the old one open. That there is none is remembered until something changes. */
+    void make(Environment environment, String fits) throws IOException, InterruptedException {
+        System.out.println("Recording one start of the Java kernel, so that later ones take half as long. This happens once and takes some seconds.");
+        Path fresh = kernel.resolve(NAME + ".new");
+        Path log = workbook.target().resolve("kernel.log");
+        try {
+            Files.deleteIfExists(stamp());
+            Files.deleteIfExists(fresh);
+            Files.deleteIfExists(file());
+            ProcessBuilder warm = environment.command(workbook.driver().resolve("attached.py").toString(), "warm",
+                    workbook.notebooks().toString(), fresh.toString(), log.toString());
+            warm.environment().put("PYTHONPATH", workbook.driver().toString());
+            warm.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+            int exit = Children.runAttached(warm.redirectErrorStream(true).redirectOutput(log.toFile()));
+            if (exit == 0 && Files.exists(fresh)) {
+                Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                failed(Text.lastLine(Files.readString(log)));
+            }
+            Files.writeString(stamp(), stampText(fits));
+        } catch (FileSystemException e) {
+            failed(Text.reason(e));
+        } finally {
+            deleteQuietly(fresh);
+            deleteQuietly(kernel.resolve(NAME + ".new.config"));   // half-way there
+        }
+    }
+
+    private static void failed(String reason) {
+        System.out.println("No start of the Java kernel could be recorded (" + reason + "; all of it is in target/kernel.log):"
+                + " it works as well and starts a second later.");
+    }
+
+    private String stampText(String fits) throws IOException {
+        return fits + " " + (Files.exists(file()) ? Files.size(file()) + " bytes" : "none") + "\n";
+    }
+
+    private Path file() {
+        return kernel.resolve(NAME);
+    }
+
+    private Path stamp() {
+        return kernel.resolve(NAME + ".stamp");
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            return;   // it is in nobody's way
+        }
     }
 }
 
@@ -739,6 +842,8 @@ record JupyterLab(int port, boolean browser) {
                 "--LabApp.default_url=/lab/tree/" + FIRST_PAGE,
                 // JJava does not end when it is asked to; the default waits for it five seconds
                 "--AsyncKernelManager.shutdown_wait_time=0.5",
+                // a new kernel's first words answer this question; unheard, JJava would be "Unknown" until a cell runs
+                "--AsyncMappingKernelManager.untracked_message_types=[]",
                 "--log-level=WARN"));              // leaves the address, drops sixty lines
         if (port > 0) {
             arguments.addAll(List.of("--ServerApp.port=" + port, "--ServerApp.port_retries=0"));
@@ -779,6 +884,20 @@ final class Soak {
         int exit = Children.runAttached(soak);
         if (exit != 0) {
             throw new Stop("the soak found failures, or could not run (exit code " + exit + "): they are above and in target/soak/soak.txt");
+        }
+    }
+}
+
+/** A short program in the workbook's Python, whose words the reader sees. */
+final class Program {
+
+    private Program() { }
+
+    static void run(Environment environment, String failed, Object... command) throws Stop, IOException, InterruptedException {
+        ProcessBuilder program = environment.command(Arrays.stream(command).map(Object::toString).toArray(String[]::new));
+        program.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+        if (Children.run(program) != 0) {
+            throw new Stop(failed + "; the reason is above");
         }
     }
 }
@@ -1140,6 +1259,15 @@ final class Text {
             reason = e.getMessage();
         }
         return reason != null ? reason : e.getClass().getSimpleName();
+    }
+
+    static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     static String lastLine(String text) {

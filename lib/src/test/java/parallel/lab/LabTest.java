@@ -2,6 +2,8 @@ package parallel.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,6 +39,8 @@ class LabTest {
 
     private static final Path DRIVER = Path.of("src/lab/Lab.java").toAbsolutePath();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    /** A pip that brings the kernel. */
+    private static final String KERNEL = "mkdir -p \"$VENV/share/jupyter/kernels/java\" && : > \"$VENV/share/jupyter/kernels/java/jjava.jar\"";
 
     @TempDir
     static Path classes;
@@ -144,7 +148,7 @@ class LabTest {
                 "run the same command again to continue");
         assertThat(root.resolve("target/venv")).isDirectory();
 
-        python("mkdir -p \"$VENV/share/jupyter/kernels/java\" && : > \"$VENV/share/jupyter/kernels/java/jjava.jar\"");
+        python(KERNEL);
         assertThat(lab("setup").output()).as("made again").contains("Preparing Python packages");
         assertThat(lab("setup")).as("whole now").isEqualTo(new Run(0, ""));
 
@@ -154,6 +158,72 @@ class LabTest {
         assertThat(root.resolve("target/venv/share/jupyter/kernels/java/kernel.json")).content()
                 .contains("mon projet \\u00e9 \\u65e5\\u672c/target/venv/bin/python\"")
                 .contains("\"{resource_dir}/jjava.jar\", \"{connection_file}\"");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aStartOfTheKernelIsRecordedOnceAndAgainWhenTheRecordNoLongerFits() throws Exception {
+        python(KERNEL, "echo words of Java; echo a record > \"$4\"");
+        Path kernel = root.resolve("target/venv/share/jupyter/kernels/java");
+
+        assertThat(lab("setup").output()).contains("Recording one start of the Java kernel").doesNotContain("No start");
+        assertThat(kernel.resolve("jjava.aot")).hasContent("a record");
+        assertThat(kernel.resolve("kernel.json")).content().contains("java\", \"-XX:AOTCache={resource_dir}/jjava.aot\", ");
+        assertThat(lab("setup")).as("known").isEqualTo(new Run(0, ""));
+
+        Files.writeString(kernel.resolve("jjava.jar"), "another kernel");
+        assertThat(lab("setup").output()).as("another kernel").contains("Recording one start");
+        assertThat(lab("setup")).isEqualTo(new Run(0, ""));
+
+        Files.writeString(kernel.resolve("jjava.aot"), "a rec");
+        assertThat(lab("setup").output()).as("not whole").contains("Recording one start");
+        Files.delete(kernel.resolve("jjava.aot"));
+        assertThat(lab("setup").output()).as("deleted").contains("Recording one start");
+        assertThat(kernel.resolve("jjava.aot")).hasContent("a record");
+        assertThat(Files.list(kernel).map(file -> file.getFileName().toString()))
+                .containsExactlyInAnyOrder("jjava.aot", "jjava.aot.stamp", "jjava.jar", "kernel.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo half > \"$4\"; echo half > \"$4.config\"; echo; echo TimeoutError: not ready; exit 1", "echo nothing was written"})
+    @DisabledOnOs(OS.WINDOWS)
+    void aKernelWhoseStartCannotBeRecordedStartsWithoutARecord(String warm) throws Exception {
+        python(KERNEL, warm);
+        Path kernel = root.resolve("target/venv/share/jupyter/kernels/java");
+
+        Run run = lab("setup");
+
+        String reason = warm.contains("half") ? "TimeoutError: not ready" : "nothing was written";
+        assertThat(run.output()).contains("No start of the Java kernel could be recorded (" + reason + "; all of it is in target/kernel.log): it works as well");
+        assertThat(run.exit()).isZero();
+        assertThat(kernel.resolve("kernel.json")).content().contains("jjava.jar").doesNotContain("AOT", "Xlog");
+        assertThat(kernel.resolve("jjava.aot.new")).doesNotExist();
+        assertThat(kernel.resolve("jjava.aot.new.config")).doesNotExist();
+        assertThat(lab("setup")).as("not tried each time").isEqualTo(new Run(0, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisabledOnOs(OS.WINDOWS)
+    void javaSaysNothingOfARecordThatItDoesNotUse(boolean there) throws Exception {
+        python(KERNEL, "echo a record > \"$4\"");
+        lab("setup");
+        Path kernel = root.resolve("target/venv/share/jupyter/kernels/java");
+        if (!there) {
+            Files.delete(kernel.resolve("jjava.aot"));
+        }
+        List<String> command = new ArrayList<>();
+        for (JsonNode argument : new ObjectMapper().readTree(kernel.resolve("kernel.json").toFile()).get("argv")) {
+            command.add(argument.asText().replace("{resource_dir}", kernel.toString()));
+        }
+        command.subList(command.indexOf("-jar"), command.size()).clear();
+        command.add("-version");
+
+        Run run = run(root, command);
+
+        assertThat(command).anyMatch(option -> option.startsWith("-XX:AOTCache="));
+        assertThat(run.output().lines()).as("what -version says").hasSize(3);
+        assertThat(run.exit()).isZero();
     }
 
     @Test
@@ -351,7 +421,7 @@ class LabTest {
     void runsFromSource() throws Exception {
         Run run = run(root, List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", DRIVER.toString(), "what"));
 
-        assertError(run, "goals are clean-check, check, publish, setup, lab, book and soak, not 'what'");
+        assertError(run, "goals are clean-check, check, publish, setup, lab, book, soak, kernels and pictures, not 'what'");
     }
 
     private record Run(int exit, String output) { }
@@ -400,8 +470,8 @@ class LabTest {
 
     /** Set up, with a JupyterLab that says its process and, as attached.py has it, ends when its standard input does. */
     private void openableLab() throws Exception {
-        python("mkdir -p \"$VENV/share/jupyter/kernels/java\" \"$VENV/../jupyter/runtime\""
-                + " && : > \"$VENV/share/jupyter/kernels/java/jjava.jar\"");
+        python(KERNEL + "; mkdir -p \"$VENV/../jupyter/runtime\"");
+        jar(root.resolve("lib/target/jar/parallel.jar"), "first");
         assertThat(lab("setup").exit()).isZero();
         Path python = root.resolve("target/venv/bin/python");
         Files.writeString(python, Files.readString(python).replace("case \"$2\" in",
@@ -420,13 +490,19 @@ class LabTest {
 
     /** A Python whose {@code -m venv} makes another such Python, whose pip does as the test says. */
     private void python(String pip) throws IOException {
+        python(pip, "exit 1");
+    }
+
+    /** And which does as the test says when one start of the kernel is to be recorded. */
+    private void python(String pip, String warm) throws IOException {
         program("python3", """
                 case "$2" in
                   venv) VENV="$4"; /bin/mkdir -p "$VENV/bin"; /bin/cp "$0" "$VENV/bin/python" ;;
                   pip) PATH=/usr/bin:/bin; VENV="${0%%/bin/python}"; %s ;;
+                  warm) %s ;;
                   *) case "$1 $2" in *print*) echo 3.12.1 venv ;; esac ;;
                 esac
-                """.formatted(pip));
+                """.formatted(pip, warm));
     }
 
     private void program(String name, String script) throws IOException {
