@@ -69,7 +69,7 @@ class EntrancesTest {
     @Test
     void theReadmeQuotesTheDriversOwnWords() throws IOException {
         String driver = read("lib/src/lab/Lab.java").replaceAll("\"\\s*\\+\\s*\"", "");
-        Matcher quoted = Pattern.compile("(?m)^- `ERROR: ([^`]+)`").matcher(read("README.md"));
+        Matcher quoted = Pattern.compile("(?m)^- `(?:ERROR: |(?=No start of the Java kernel))([^`]+)`").matcher(read("README.md"));
 
         int count = 0;
         for (; quoted.find(); count++) {
@@ -80,6 +80,47 @@ class EntrancesTest {
             }
         }
         assertThat(count).as("quoted messages").isGreaterThan(4);
+    }
+
+    /** Pictures below the size that a clone can bear for ever, commands that exist. */
+    @Test
+    void theReadmesPicturesAndCommandsAreThere() throws IOException {
+        String readme = read("README.md");
+        Matcher links = Pattern.compile("\\]\\(([^)]+)\\)").matcher(readme);
+        while (links.find()) {
+            assertThat(Files.size(ROOT.resolve(links.group(1)))).as(links.group(1)).isBetween(1L, 150_000L);
+        }
+        String driver = read("lib/src/lab/Lab.java");
+        Matcher goals = Pattern.compile("Lab\\.java ([a-z]+)").matcher(readme);
+        while (goals.find()) {
+            assertThat(driver).contains("case \"" + goals.group(1) + "\" ->");
+        }
+        Matcher profiles = Pattern.compile("mvn (?:[^`]*)-P([a-z]+)").matcher(readme);
+        while (profiles.find()) {
+            assertThat(read("lib/pom.xml")).contains("<id>" + profiles.group(1) + "</id>");
+        }
+    }
+
+    /** What the workflow of a clone runs is what the README says; it was run nowhere by us, so it is read here. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void theWorkflowRunsTheReadmesCommands() throws IOException {
+        Map<String, Object> workflow = new Yaml(new SafeConstructor(new LoaderOptions())).load(read(".github/workflows/workbook.yml"));
+        Map<String, Map<String, Object>> jobs = (Map<String, Map<String, Object>>) workflow.get("jobs");
+
+        assertThat(commands(jobs.get("verify"))).anyMatch(command -> command.endsWith(" verify"));
+        assertThat(commands(jobs.get("book"))).anyMatch(command -> command.endsWith(" -Pbook"));
+        assertThat(jobs.get("book").get("if")).asString().contains("refs/heads/main");
+        assertThat(jobs.get("publish")).containsEntry("needs", "book")
+                .containsEntry("permissions", Map.of("pages", "write", "id-token", "write"));
+        assertThat(workflow).containsEntry("permissions", Map.of("contents", "read"));
+        assertThat(read(".github/workflows/workbook.yml")).contains("java-version: '" + property("java.release") + "'");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> commands(Map<String, Object> job) {
+        return ((List<Map<String, Object>>) job.get("steps")).stream().filter(step -> step.containsKey("run"))
+                .map(step -> step.get("run").toString()).toList();
     }
 
     private static Map<String, Object> environment() throws IOException {
