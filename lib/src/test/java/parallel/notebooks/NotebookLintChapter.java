@@ -71,6 +71,11 @@ record NotebookLintChapter(String name, JsonNode root, List<Cell> cells) {
         }
         String kernel = root.at("/metadata/kernelspec/name").asText();
         if (!kernel.equals("java")) of(problems, "names the kernel '" + kernel + "': both Java kernels are called 'java'");
+        String mode = root.at("/metadata/language_info/codemirror_mode").asText();
+        if (!mode.equals("java")) {
+            of(problems, "lacks the language_info of its neighbours, with \"codemirror_mode\": \"java\": JupyterLab would show its code in one "
+                    + "colour until the kernel has answered");
+        }
         Set<String> ids = new HashSet<>();
         for (Cell cell : cells) {
             if (!cell.id().matches("[A-Za-z0-9_-]{1,64}")) {

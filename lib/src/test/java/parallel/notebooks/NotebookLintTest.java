@@ -142,6 +142,13 @@ class NotebookLintTest {
         }
 
         @Test
+        void colourBeforeTheKernelAnswers() {
+            antiExample.mode = "";
+
+            assertOneProblem("lacks the language_info of its neighbours");
+        }
+
+        @Test
         void cellIds() {
             antiExample.text("top", "twice").text("", "none");
 
@@ -416,6 +423,7 @@ class NotebookLintTest {
             final List<Map<String, Object>> cells = new ArrayList<>();
             int minor = 5;
             String kernel = "java";
+            String mode = "java";
 
             Chapter(String name, String top, int firstStatement, int lastStatement) {
                 this.name = name;
@@ -455,7 +463,8 @@ class NotebookLintTest {
 
             void write() {
                 Map<String, Object> root = Map.of("nbformat", 4, "nbformat_minor", minor, "cells", cells,
-                        "metadata", Map.of("kernelspec", Map.of("name", kernel, "display_name", "Java", "language", "java")));
+                        "metadata", Map.of("kernelspec", Map.of("name", kernel, "display_name", "Java", "language", "java"),
+                                "language_info", Map.of("name", "java", "codemirror_mode", mode)));
                 try {
                     new ObjectMapper().writeValue(notebooks.resolve(name).toFile(), root);
                 } catch (IOException unwritable) {
