@@ -108,6 +108,7 @@ def main() -> None:
     options = parser.parse_args()
     found = kernels(options.ijava)
     times = {name: [] for name in found}
+    print(f"{options.runs} rounds of {', '.join(found)}; some five seconds each", flush=True)
     for number in range(options.runs + 1):
         for name in random.sample(list(found), len(found)):
             both = start(found[name], options.notebooks)

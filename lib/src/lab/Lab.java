@@ -53,7 +53,8 @@ import java.util.zip.ZipFile;
  *
  * <p>The goals, and who calls them: {@code clean-check} (pre-clean), {@code check} (validate), {@code publish} (package),
  * {@code setup} (pre-integration-test), {@code book} (post-integration-test), {@code lab} and {@code soak} (the profiles of those names);
- * {@code kernels} and {@code pictures} by hand. Options arrive as system properties: {@code jdk}, {@code python}, {@code port}, {@code browser}.
+ * {@code kernels} and {@code pictures} by hand. Options arrive as system properties: {@code jdk}, {@code python}, {@code port}, {@code browser},
+ * and those of a program that a goal runs.
  *
  * <p>Whatever goes wrong and can be foreseen ends as one line that begins with {@code ERROR:} and says what to do.
  */

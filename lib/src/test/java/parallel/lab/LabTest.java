@@ -272,6 +272,11 @@ class LabTest {
     }
 
     @Test
+    void aJarThatWasNeverBuiltIsSaid() throws Exception {
+        assertError(lab("publish"), "there is no " + root.resolve("lib/target/jar/parallel.jar"), "mvn -Plab and mvn package build it");
+    }
+
+    @Test
     void aJarThatAnotherMavenIsStillWritingIsNotPublished() throws Exception {
         Path made = root.resolve("lib/target/jar/parallel.jar");
         Path published = root.resolve("lib/target/parallel.jar");
@@ -342,6 +347,7 @@ class LabTest {
         lab.waitFor();
 
         assertThat(jupyter.isAlive()).isFalse();
+        assertThat(root.resolve("lib/target/parallel.jar")).as("published by goal lab").exists();
         assertThat(root.resolve("target/jupyter/ended")).exists();
         assertThat(lab.inputReader().lines()).as("after the first lines").isEmpty();
     }
