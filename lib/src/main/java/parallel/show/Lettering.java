@@ -1,39 +1,59 @@
 package parallel.show;
 
 import java.awt.Font;
-import java.awt.GraphicsEnvironment;
+import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
-/** The letters of the charts: which font, how wide a text is, where it breaks, and how labels make room for each other. */
+/**
+ * The letters of the charts: which font, how wide a text is, where it breaks, and how labels make room for each other.
+ *
+ * <p>The font is the jar's own, so that a chart has the same look and the same line breaks on every machine: Source Sans 3 by Adobe, under the
+ * SIL Open Font License that lies beside it. Its figures are all of one width, which lets numbers stand below each other.
+ */
 final class Lettering {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
-
-    /** A quiet sans serif of this machine; every Java has the last one. */
-    private static final String FAMILY = family("Inter", "Source Sans 3", "Helvetica Neue", "Segoe UI", "Liberation Sans", "Arial", "DejaVu Sans");
+    private static final Font REGULAR = own("SourceSans3-Regular.ttf", Font.PLAIN);
+    private static final Font SEMIBOLD = own("SourceSans3-Semibold.ttf", Font.BOLD);
 
     private Lettering() { }
 
-    private static String family(String... wanted) {
-        Set<String> here = Set.copyOf(Arrays.asList(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames()));
-        return Arrays.stream(wanted).filter(here::contains)
-                .filter(name -> new Font(name, Font.PLAIN, 12).canDisplayUpTo("µ×–·%0") < 0).findFirst().orElse(Font.SANS_SERIF);
+    /** The jar's font; the machine's sans serif where none can be loaded, for Java keeps a font's file among the temporary ones, and the disk may be full. */
+    private static Font own(String file, int style) {
+        try (InputStream in = Lettering.class.getResourceAsStream("fonts/" + file)) {
+            if (in != null) return Font.createFont(Font.TRUETYPE_FONT, in);
+        } catch (IOException | FontFormatException _) {
+            // a chart in another font is better than none
+        }
+        return new Font(Font.SANS_SERIF, style, 1);
     }
 
     static Font plain(float size) {
-        return new Font(FAMILY, Font.PLAIN, 1).deriveFont(size);
+        return REGULAR.deriveFont(size);
     }
 
     static Font bold(float size) {
-        return new Font(FAMILY, Font.BOLD, 1).deriveFont(size);
+        return SEMIBOLD.deriveFont(size);
+    }
+
+    /** The font, or the machine's sans serif of the same size for a text with letters that the font lacks: a reader's own names may be in any script. */
+    static Font able(String text, Font font) {
+        if (font.canDisplayUpTo(text) < 0) return font;
+        return new Font(Font.SANS_SERIF, font.getFontName().equals(SEMIBOLD.getFontName()) ? Font.BOLD : Font.PLAIN, 1).deriveFont(font.getSize2D());
     }
 
     static double width(String text, Font font) {
-        return text.isEmpty() ? 0 : font.getStringBounds(text, CONTEXT).getWidth();
+        return text.isEmpty() ? 0 : able(text, font).getStringBounds(text, CONTEXT).getWidth();
+    }
+
+    /** The distance of two lines of text. */
+    static double line(Font font) {
+        return font.getLineMetrics("x", CONTEXT).getHeight();
     }
 
     /** The widest of the texts; 0 if there are none. */
@@ -74,6 +94,28 @@ final class Lettering {
             best = next;
         }
         return best;
+    }
+
+    /** Like {@link #balanced}, but broken after a semicolon where that is possible: each line says one thing. */
+    static List<String> clauses(String text, Font font, double width, int lines) {
+        List<String> best = filled(text, font, width, lines);
+        for (double narrower = width - 10; narrower > width / 2; narrower -= 10) {
+            List<String> next = filled(text, font, narrower, lines);
+            if (next.size() > best.size()) break;
+            best = next;
+        }
+        return best.size() <= lines ? best : balanced(text, font, width, lines);
+    }
+
+    /** As many clauses in a line as it holds; one that is longer is broken between words. */
+    private static List<String> filled(String text, Font font, double width, int lines) {
+        List<String> out = new ArrayList<>();
+        for (String clause : text.strip().split("(?<=;)\\s+")) {
+            String longer = out.isEmpty() ? clause : out.getLast() + " " + clause;
+            if (!out.isEmpty() && width(longer, font) <= width) out.set(out.size() - 1, longer);
+            else out.addAll(balanced(clause, font, width, lines));
+        }
+        return out;
     }
 
     /** How many characters of the text fit into the width. */

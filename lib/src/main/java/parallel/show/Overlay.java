@@ -115,14 +115,14 @@ final class Overlay extends AbstractXYAnnotation {
         /** The same on a halo of another colour, that of the block on which it stands. */
         void text(String text, double x, double y, Side side, Font font, Paint paint, Paint halo) {
             if (text.isBlank()) return;
-            var layout = new TextLayout(text, font, g.getFontRenderContext());
+            var layout = new TextLayout(text, Lettering.able(text, font), g.getFontRenderContext());
             double width = layout.getAdvance();
             double left = switch (side) {
                 case LEFT -> x - width;
                 case CENTRE -> x - width / 2;
                 case RIGHT -> x;
             };
-            double baseline = y + font.getSize2D() * 0.35;
+            double baseline = y + font.getSize2D() * 0.33;              // half of the height of a capital
             Shape letters = layout.getOutline(AffineTransform.getTranslateInstance(left, baseline));
             g.setPaint(halo);
             g.setStroke(new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));

@@ -3,13 +3,44 @@ package parallel.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LetteringTest {
 
     private static final Font FONT = Lettering.plain(15);
+
+    @Test
+    void theFontIsTheJarsOwnWithEveryLetterThatChartsUse() throws Exception {
+        assertThat(FONT.getFontName()).isEqualTo("Source Sans 3");
+        assertThat(Lettering.bold(15).getFontName()).isEqualTo("Source Sans 3 Semibold");
+        for (Font font : List.of(FONT, Lettering.bold(15))) {
+            assertThat(font.canDisplayUpTo("×–−·%µ→←≤≥…’‘“”∞✓✗°±\u00a0")).as("the first letter that is missing").isEqualTo(-1);
+            assertThat("0123456789".chars().mapToObj(digit -> Lettering.width(Character.toString(digit), font)).distinct()).as("widths of the figures").hasSize(1);
+        }
+        try (var licence = Lettering.class.getResourceAsStream("fonts/LICENSE.md")) {
+            assertThat(new String(licence.readAllBytes(), StandardCharsets.UTF_8)).contains("SIL OPEN FONT LICENSE Version 1.1");
+        }
+    }
+
+    @Test
+    void aNameInAnotherScriptIsNotARowOfEmptyBoxes() {
+        assertThat(Lettering.able("thread pool", FONT)).isEqualTo(FONT);
+        Font other = Lettering.able("线程池", FONT);
+        assertThat(other.getFamily()).isEqualTo(new Font(Font.SANS_SERIF, Font.PLAIN, 1).getFamily());
+        assertThat(other.getSize2D()).isEqualTo(FONT.getSize2D());
+        assertThat(Lettering.able("线程池", Lettering.bold(15)).isBold()).isTrue();
+    }
+
+    @Test
+    void aSubtitleBreaksAfterASemicolonWhereItCan() {
+        assertThat(Lettering.clauses("four ways; median; shorter is faster", FONT, 1000, 4)).containsExactly("four ways; median; shorter is faster");
+        assertThat(Lettering.clauses("four ways to check many numbers; median; shorter is faster", FONT, 260, 4)).containsExactly("four ways to check many numbers;", "median; shorter is faster");
+        assertThat(Lettering.clauses("four ways to check a hundred numbers one by one; median", FONT, 200, 4)).allMatch(line -> Lettering.width(line, FONT) <= 200).hasSize(2);
+    }
 
     @Test
     void labelsThatDoNotMeetStayWhereTheyWantToBe() {
