@@ -99,7 +99,7 @@ public record Comparison(String one, String other, double ratio, double low, dou
             return "%s took %s times as long as %s (%s to %s)".formatted(one, n(ratio), other, n(low), n(high));
         }
         if (faster()) {
-            return "%s was %s times as fast as %s (%s to %s)".formatted(one, n(1 / ratio), other, n(1 / high), n(1 / low));
+            return "%s ran %s times as fast as %s (%s to %s)".formatted(one, n(1 / ratio), other, n(1 / high), n(1 / low));
         }
         return "no difference found between %s and %s (ratio %s to %s)".formatted(one, other, n(low), n(high));
     }

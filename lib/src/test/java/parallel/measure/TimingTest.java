@@ -137,7 +137,7 @@ class TimingTest {
         assertThat(times.compare("twice", "base").slower()).isTrue();
         assertThat(times.compare("twice", "base")).hasToString("twice took 2.0 times as long as base (1.90 to 2.1)");
         assertThat(times.compare("half", "base").faster()).isTrue();
-        assertThat(times.compare("half", "base")).hasToString("half was 2.0 times as fast as base (1.90 to 2.1)");
+        assertThat(times.compare("half", "base")).hasToString("half ran 2.0 times as fast as base (1.90 to 2.1)");
         assertThat(times.compare("alike", "base").verdict()).isEqualTo("no difference found");
         assertThat(times.compare("alike", "base").toString()).startsWith("no difference found between alike and base (ratio 0.90 to 1.20)");
         assertThat(times.speedup("half").ratio()).isCloseTo(2, within(0.01));
