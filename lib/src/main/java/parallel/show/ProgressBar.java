@@ -17,13 +17,13 @@ public final class ProgressBar {
 
     /**
      * Takes the place of a bar that is over. A notebook cannot take an output back, and an empty one still has its prompt and its
-     * margins: so this one hides what is around it, in JupyterLab and in the pages that nbconvert makes. A cell that shows nothing else
-     * hides the room for outputs too.
+     * margins: so this one hides what is around it, in JupyterLab and in the pages that nbconvert makes. A cell that shows nothing else,
+     * however many bars it had, hides the room for outputs too.
      */
     public static final Shown OVER = new Shown("text/html", """
             <style class="parallel-bar-over">:is(.jp-OutputArea-child,.output_area):has(.parallel-bar-over),\
-            .jp-Cell-outputWrapper:has(.jp-OutputArea-child:first-child .parallel-bar-over)\
-            :not(:has(.jp-OutputArea-child+.jp-OutputArea-child)){display:none}</style>""", "");
+            .jp-Cell-outputWrapper:has(.parallel-bar-over)\
+            :not(:has(.jp-OutputArea-output>:not(.parallel-bar-over))){display:none}</style>""", "");
 
     private ProgressBar() { }
 
