@@ -29,16 +29,17 @@ final class CrossoverChart {
         List<String> names = crossover.names();
         List<String> labels = names.stream().map(name -> Lettering.shorten(name, Lettering.bold(Theme.TEXT), WIDEST_NAME)).toList();
         List<Timings> all = crossover.points().stream().map(Crossover.Point::timings).toList();
-        double right = Lettering.widest(labels, Lettering.bold(Theme.TEXT)) + 34, height = Math.max(430, names.size() * LINE + 120);
+        double right = Lettering.widest(labels, Lettering.bold(Theme.TEXT)) + 34, height = Math.max(420, names.size() * LINE + 120);
         var plot = new XYPlot(data(crossover), work(crossover, Theme.WIDTH - 2 * Theme.MARGIN - 90 - right), times(all, height), renderer(names.size()));
-        plot.setInsets(new RectangleInsets(0, 0, 0, right));
+        plot.setInsets(new RectangleInsets(Theme.ABOVE, 0, 0, right));
         plot.addAnnotation(new Overlay(canvas -> {
+            Theme.label(canvas, "time for the whole list");
             first(crossover).ifPresent(name -> marker(canvas, crossover, name));
             ends(canvas, crossover.points().getLast(), labels);
         }));
         return Theme.picture(title, crossover.what() + "; " + SmallPrint.whiskers(all.stream().flatMap(each -> each.rows().stream()))
                 + "; both scales are logarithmic", SmallPrint.of(all), plot, height, crossover.what() + ": " + pays(crossover) + ". "
-                + sizes(crossover));
+                + sizes(crossover), ChartData.crossover(crossover));
     }
 
     /** From where on which way pays, for each of them. */
@@ -95,7 +96,7 @@ final class CrossoverChart {
     private static ValueAxis times(List<Timings> all, double height) {
         DoubleStream lows = all.stream().flatMap(each -> each.rows().stream()).mapToDouble(Timing::lowNanos);
         DoubleStream highs = all.stream().flatMap(each -> each.rows().stream()).mapToDouble(Timing::highNanos);
-        return Theme.scale("time for the whole list", true, shown(lows.min().orElseThrow()), shown(highs.max().orElseThrow()),
+        return Theme.scale("", true, shown(lows.min().orElseThrow()), shown(highs.max().orElseThrow()),
                 height - 60, 20, 52, Units::tick);          // on top there is room for what the marker says
     }
 

@@ -31,7 +31,7 @@ final class FirstAndSteadyChart {
         ValueAxis x = Theme.scale("time for one call" + (log ? " (logarithmic)" : ""), log, shown(low), high, frame.pixels(), room, room, Units::tick);
         var plot = frame.plot(x, canvas -> {
             for (int i = 0; i < rows.size(); i++) {
-                canvas.line(canvas.area.getMinX(), canvas.y(i), canvas.area.getMaxX(), canvas.y(i), Theme.stroke(1), Theme.GRID);
+                canvas.line(canvas.area.getMinX(), canvas.y(i), canvas.area.getMaxX(), canvas.y(i), Theme.DOTS, Theme.AXIS);
             }
         }, canvas -> {
             for (int i = 0; i < rows.size(); i++) {
@@ -47,7 +47,7 @@ final class FirstAndSteadyChart {
         String words = rows.stream().map(row -> row.name() + " first " + Units.time(row.firstNanos()) + ", then "
                 + Units.time(row.medianNanos())).collect(Collectors.joining("; "));
         return Theme.picture(title, times.what() + "; the very first run (ring) and the median of the later ones (disc)",
-                SmallPrint.of(times), plot, frame.height(), times.what() + ": " + words + ".");
+                SmallPrint.of(times), plot, frame.height(), times.what() + ": " + words + ".", ChartData.firstAndSteady(times));
     }
 
     /** The value in bold, and in the first row its name in plain letters on its outer side. */

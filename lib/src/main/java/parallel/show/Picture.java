@@ -6,17 +6,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.CategoryPlot;
-import org.jfree.chart.plot.PiePlot;
 import org.jfree.chart.plot.Plot;
-import org.jfree.chart.plot.XYPlot;
 
 /** A chart that knows its size and says its result in words; a JFreeChart in all else, so that a reader can change it. */
 @SuppressWarnings("serial")
@@ -28,12 +24,23 @@ final class Picture extends JFreeChart {
     private final int width;
     private final int height;
     private final String words;
+    private final transient Data data;
 
-    Picture(Plot plot, int width, int height, String words) {
+    /** What stands folded below the picture: the figures, and the small print once more in letters that do not shrink. */
+    record Data(HtmlTable table, String print) {
+
+        String html() {
+            String print = Stream.of(table.best().isEmpty() ? "" : Best.WORDS, this.print).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+            return "<details class=\"data\"><summary>The data of this chart</summary>\n" + table.html() + (print.isEmpty() ? "" : "\n" + Html.small(print)) + "\n</details>";
+        }
+    }
+
+    Picture(Plot plot, int width, int height, String words, Data data) {
         super(null, null, plot, false);
         this.width = width;
         this.height = height;
         this.words = words;
+        this.data = data;
     }
 
     int width() {
@@ -49,14 +56,16 @@ final class Picture extends JFreeChart {
         return words;
     }
 
-    /** Any chart as a figure: a sharp picture, no wider than its place, and its alternative text. */
+    /** Any chart as a figure: a sharp picture, no wider than its place, its alternative text, and its figures folded below it. */
     static Shown shown(JFreeChart chart) {
-        boolean ours = chart instanceof Picture;
-        int width = ours ? ((Picture) chart).width : Theme.WIDTH, height = ours ? ((Picture) chart).height : 440;
-        String words = words(chart);
+        var ours = chart instanceof Picture picture ? picture : null;
+        if (ours == null) OwnChart.dress(chart);
+        int width = ours == null ? Theme.WIDTH : ours.width, height = ours == null ? OwnChart.HEIGHT : ours.height;
+        String words = ours == null ? OwnChart.words(chart) : ours.words;
+        String data = ours == null ? OwnChart.table(chart).map(table -> new Data(table, "").html()).orElse("") : ours.data.html();
         String html = "<figure class=\"chart\" style=\"margin:8px 0\"><img alt=\"" + Html.escape(words) + "\" width=\"" + width
                 + "\" height=\"" + height + "\" style=\"max-width:100%;height:auto\" src=\"data:image/png;base64,"
-                + Base64.getEncoder().encodeToString(png(chart, width, height)) + "\"/></figure>";
+                + Base64.getEncoder().encodeToString(png(chart, width, height)) + "\"/>" + data + "</figure>";
         return new Shown("text/html", html, words);
     }
 
@@ -82,26 +91,5 @@ final class Picture extends JFreeChart {
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height), info);
         g.dispose();
         return image;
-    }
-
-    /** Our result in words; for a reader's own chart its title and the names of its series. */
-    private static String words(JFreeChart chart) {
-        if (chart instanceof Picture picture) return picture.words;
-        String title = chart.getTitle() == null || chart.getTitle().getText().isBlank() ? "A chart" : chart.getTitle().getText();
-        List<String> series = series(chart.getPlot());
-        return series.isEmpty() ? title : title + ": " + String.join(", ", series);
-    }
-
-    private static List<String> series(Plot plot) {
-        List<Object> keys = new ArrayList<>();
-        switch (plot) {
-            case XYPlot xy -> IntStream.range(0, xy.getDatasetCount()).mapToObj(xy::getDataset).filter(data -> data != null)
-                    .forEach(data -> IntStream.range(0, data.getSeriesCount()).forEach(i -> keys.add(data.getSeriesKey(i))));
-            case CategoryPlot category -> IntStream.range(0, category.getDatasetCount()).mapToObj(category::getDataset)
-                    .filter(data -> data != null).forEach(data -> keys.addAll(data.getRowKeys()));
-            case PiePlot<?> pie when pie.getDataset() != null -> keys.addAll(pie.getDataset().getKeys());
-            default -> { }
-        }
-        return keys.stream().map(String::valueOf).toList();
     }
 }

@@ -11,12 +11,12 @@ import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /**
- * The frame of every chart with a row for each way: the names at the left, in one line or two, the values along the axis below.
+ * The frame of every chart with a row for each way: the names at the left, in one line or two, flush with the title; the values along the axis below.
  * Rows are counted from 0, the top one first.
  */
 final class Rows {
 
-    private static final int WIDEST_NAME = 230;
+    private static final int WIDEST_NAME = 190;
     private static final int GAP = 14;
 
     private final List<List<String>> names;
@@ -28,7 +28,7 @@ final class Rows {
     /** @param least the least height of a row, in pixels; a name in two lines may need more */
     Rows(List<String> names, double least) {
         this.names = names.stream().map(name -> Lettering.wrap(name, Lettering.plain(Theme.TEXT), WIDEST_NAME, 2)).toList();
-        rowHeight = Math.max(least, this.names.stream().anyMatch(lines -> lines.size() > 1) ? 46 : 0);
+        rowHeight = Math.max(least, this.names.stream().anyMatch(lines -> lines.size() > 1) ? 50 : 0);
         left = Lettering.widest(this.names.stream().flatMap(List::stream).toList(), Lettering.plain(Theme.TEXT)) + GAP;
         renderer.setDrawYError(false);
         renderer.setCapLength(0);
@@ -50,7 +50,7 @@ final class Rows {
 
     /** The height of all rows and the axis below them, in pixels. */
     double height() {
-        return names.size() * rowHeight + 52;
+        return names.size() * rowHeight + 50;
     }
 
     /** Adds a value with its interval; {@code lane} is the distance from the row's middle, as a share of its height. */
@@ -65,9 +65,14 @@ final class Rows {
     XYPlot plot(ValueAxis x, Overlay.Painter behind, Overlay.Painter before) {
         var y = new NumberAxis();
         y.setVisible(false);
+        x.setAxisLineVisible(false);
         y.setInverted(true);
         y.setRange(-0.5, names.size() - 0.5);
         renderer.addAnnotation(new Overlay(behind), Layer.BACKGROUND);
+        if (x.isVisible() && !(x instanceof LogScale)) {                                      // only here has the left edge a meaning: it is zero, from where bars have their length
+            renderer.addAnnotation(new Overlay(canvas -> canvas.line(canvas.area.getMinX(), canvas.area.getMinY(), canvas.area.getMinX(), canvas.area.getMaxY(),
+                    Theme.stroke(1.4), Theme.AXIS)), Layer.FOREGROUND);
+        }
         var plot = new XYPlot(data, x, y, renderer);
         plot.setRangeGridlinesVisible(false);
         plot.setInsets(new RectangleInsets(0, left, 0, 8));
@@ -75,8 +80,8 @@ final class Rows {
             for (int row = 0; row < names.size(); row++) {
                 List<String> lines = names.get(row);
                 for (int i = 0; i < lines.size(); i++) {
-                    canvas.text(lines.get(i), canvas.area.getMinX() - GAP, canvas.y(row) + (i - (lines.size() - 1) / 2.0) * 19,
-                            Overlay.Side.LEFT, Lettering.plain(Theme.TEXT), Theme.INK);
+                    canvas.text(lines.get(i), canvas.area.getMinX() - left, canvas.y(row) + (i - (lines.size() - 1) / 2.0) * 20,
+                            Overlay.Side.RIGHT, Lettering.plain(Theme.TEXT), Theme.INK);
                 }
             }
             before.paint(canvas);

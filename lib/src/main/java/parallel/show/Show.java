@@ -52,12 +52,12 @@ public final class Show {
             case JFreeChart chart -> Picture.shown(chart);
             case Timings times -> times(times);
             case Comparison comparison -> new Shown("text/html", Html.paragraph(comparison.toString()), comparison.toString());
-            case Scaling scaling -> html(Tables.layout(Tables.speedup(scaling)), Stream.concat(Stream.of(
+            case Scaling scaling -> html(Tables.layout(Tables.speedup(scaling)).best(Best.rows(ChartData.names(scaling), Best.names(scaling.timings()), 4)), Stream.concat(Stream.of(
                     "speed-up against " + scaling.baseline().name() + ", " + Units.time(scaling.baseline().medianNanos()),
                     interval(scaling.timings()), scaling.machine().toString()), scaling.notes().stream()).toArray(String[]::new));
-            case Crossover crossover -> html(sizes(crossover), CrossoverChart.pays(crossover),
+            case Crossover crossover -> html(ChartData.crossover(crossover), CrossoverChart.pays(crossover),
                     SmallPrint.of(crossover.points().stream().map(Crossover.Point::timings).toList()));
-            case Multiples multiples -> html(Tables.layout(Tables.multiples(multiples)));
+            case Multiples multiples -> html(ChartData.multiples(List.of(multiples)));
             case Timeline timeline -> Picture.shown(Charts.timeline(timeline));
             case Turns turns -> html(Tables.layout(Tables.turns(turns)), "at most " + turns.timeline().together() + " at the same moment",
                     String.format(Locale.ROOT, "CPU time over wall time %.2f", turns.coresBusy()), SmallPrint.of(turns.timeline()));
@@ -76,19 +76,11 @@ public final class Show {
 
     private static Shown times(Timings times) {
         if (!times.isEmpty()) {
-            return html(Tables.layout(Tables.times(times)), Stream.concat(
+            return html(Tables.layout(Tables.times(times)).best(Best.rows(times.names(), Best.names(times), 1)), Stream.concat(
                     Stream.of(interval(times), times.machine().toString()), times.notes().stream()).toArray(String[]::new));
         }
         String text = Stream.concat(Stream.of(times.what() + ": nothing was measured"), times.notes().stream()).collect(Collectors.joining("; "));
         return new Shown("text/html", Html.paragraph(text), text);
-    }
-
-    /** The times run over so many powers of ten that one unit for all would hide them: here each is written in its own. */
-    private static HtmlTable sizes(Crossover crossover) {
-        List<HtmlTable.Column> heads = Stream.concat(Stream.of("work per task"), crossover.names().stream())
-                .map(head -> new HtmlTable.Column(head, true)).toList();
-        return new HtmlTable(crossover.what(), heads, crossover.points().stream().map(point -> Stream.concat(Stream.of(point.workNanos()),
-                point.timings().rows().stream().map(Timing::medianNanos)).map(Units::time).toList()).toList(), 0);
     }
 
     /** What the two columns of the interval mean here. */
@@ -96,9 +88,9 @@ public final class Show {
         return INTERVAL + (times.rows().stream().anyMatch(row -> row.rounds().size() < Timing.LEAST_ROUNDS) ? RANGE : "");
     }
 
-    /** A table and the small print below it. */
+    /** A table and the small print below it, which first says what a tick means. */
     private static Shown html(HtmlTable table, String... small) {
-        String print = String.join(" · ", small);
+        String print = Stream.concat(table.best().isEmpty() ? Stream.of() : Stream.of(Best.WORDS), Stream.of(small)).collect(Collectors.joining(" · "));
         return print.isEmpty() ? new Shown("text/html", table.html(), table.plain())
                 : new Shown("text/html", table.html() + "\n" + Html.small(print), table.plain() + "\n" + print);
     }

@@ -24,7 +24,7 @@ import parallel.measure.Timing;
 /** How many times as fast more threads or processes are, beside what perfect sharing on these cores would give. */
 final class SpeedupChart {
 
-    private static final int HEIGHT = 380;
+    private static final int HEIGHT = 350;
     private static final int RIGHT = 96;
 
     private SpeedupChart() { }
@@ -35,15 +35,18 @@ final class SpeedupChart {
         double widest = Math.max(most, shownCores);
         var plot = new XYPlot(data(scaling), threads(scaling, widest), speedups(scaling, Math.min(cores, widest)), renderer());
         plot.setDomainGridlinesVisible(false);
-        plot.setInsets(new RectangleInsets(0, 0, 0, RIGHT));
+        plot.setInsets(new RectangleInsets(Theme.ABOVE, 0, 0, RIGHT));
         plot.getRenderer().addAnnotation(new Overlay(canvas -> guides(canvas, scaling.baseline().name(), cores, shownCores, widest)), Layer.BACKGROUND);
-        plot.addAnnotation(new Overlay(canvas -> labels(canvas, scaling)));
+        plot.addAnnotation(new Overlay(canvas -> {
+            Theme.label(canvas, "times as fast");
+            labels(canvas, scaling);
+        }));
         Timing baseline = scaling.baseline();
         return Theme.picture(title, scaling.what() + "; how many times as fast as " + baseline.name() + " ("
                 + Units.time(baseline.medianNanos()) + "); " + SmallPrint.whiskers(scaling.rows().values().stream()),
                 SmallPrint.of(scaling.timings()), plot, HEIGHT, scaling.what() + ", speed-up against " + baseline.name() + ": "
                 + scaling.rows().keySet().stream().map(n -> scaling.workers().count(n) + " " + Units.multiple(scaling.speedup(n)))
-                .collect(Collectors.joining(", ")) + "; " + cores + (cores == 1 ? " core." : " cores."));
+                .collect(Collectors.joining(", ")) + "; " + cores + (cores == 1 ? " core." : " cores."), ChartData.speedup(scaling));
     }
 
     private static XYIntervalSeriesCollection data(Scaling scaling) {
@@ -70,7 +73,7 @@ final class SpeedupChart {
     private static NumberAxis speedups(Scaling scaling, double ideal) {
         double top = Math.max(ideal, scaling.rows().keySet().stream()
                 .mapToDouble(n -> high(scaling, n)).max().orElseThrow());
-        var axis = Theme.axis(new NumberAxis("times as fast"));
+        var axis = Theme.axis(new NumberAxis());
         axis.setRange(0, Math.max(1.25, top * 1.15));
         double step = Theme.step(axis.getUpperBound() / 7);
         axis.setTickUnit(new NumberTickUnit(step, new java.text.DecimalFormat(step < 1 ? "0.0×" : "0×",

@@ -2,6 +2,7 @@ package parallel.show;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import parallel.claim.Section;
 import parallel.claim.Statement;
 import parallel.claim.Statements;
@@ -28,6 +29,6 @@ record StatementList(Statements statements) {
 
     private static HtmlTable table(List<Statement> rows) {
         return new HtmlTable("", List.of(NUMBER, SENTENCE, KIND), rows.stream().map(each -> List.of(String.valueOf(each.number()), each.sentence(),
-                each.kind().toString())).toList(), 0, rows.stream().map(each -> each.link().orElse("")).toList());
+                each.kind().toString())).toList(), 0, rows.stream().map(each -> each.link().orElse("")).toList(), Set.of());
     }
 }

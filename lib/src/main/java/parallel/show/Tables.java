@@ -306,7 +306,7 @@ public final class Tables {
     }
 
     /** Tablesaw wants every head once, whatever its case. */
-    private static String unique(String head, Set<String> taken) {
+    static String unique(String head, Set<String> taken) {
         String free = head;
         for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) free = head + " (" + i + ")";
         return free;

@@ -2,6 +2,7 @@ package parallel.show;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.Stroke;
@@ -14,6 +15,7 @@ import java.text.ParsePosition;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.jfree.chart.axis.Axis;
+import org.jfree.chart.axis.AxisLabelLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
@@ -27,10 +29,13 @@ import org.jfree.chart.ui.RectangleInsets;
 /** The one look of all charts: the question on top, what was measured below it, a pale grid, small print at the bottom. */
 final class Theme {
 
-    /** How wide a chart is, in CSS pixels; the letters are large enough that half of it can still be read. */
-    static final int WIDTH = 760;
-    /** The empty border at the left and at the right. */
-    static final int MARGIN = 16;
+    /**
+     * How wide a chart is, in CSS pixels: no wider than the book's text, so that its letters have the text's size there, and narrow enough that
+     * they can still be read when a telephone shows it at little more than half of that.
+     */
+    static final int WIDTH = 640;
+    /** The empty border at the left and at the right: on a dark page the chart is a white card. */
+    static final int MARGIN = 12;
 
     static final Color PAPER = Color.WHITE;
     static final Color INK = new Color(0x1F2933);
@@ -41,8 +46,12 @@ final class Theme {
     static final Color BAR = new Color(0xB8C4D0);
     static final Color BLUE = new Color(0x0072B2);
 
-    static final float TITLE = 19, TEXT = 15, SMALL = 14, PRINT = 13;
+    static final float TITLE = 21, TEXT = 17, SMALL = 16, PRINT = 14.5f;
     private static final int INSIDE = WIDTH - 2 * MARGIN;
+    /** The room above a plot for the {@link #label} of its upright axis. */
+    static final int ABOVE = 28;
+    /** The first line of a text has air above its letters already. */
+    private static final int TOP = 6, BOTTOM = 10, BELOW_TITLES = 12, ABOVE_PRINT = 8;
 
     static {
         TextUtils.setUseFontMetricsGetStringBounds(true);     // otherwise JFreeChart sets each label on its own ink's baseline
@@ -71,6 +80,9 @@ final class Theme {
         }
     }
 
+    /** A row's guide from its name to its dot. */
+    static final Stroke DOTS = stroke(1.2, 1.2f, 4.8f);
+
     private Theme() { }
 
     static Cue cue(int i) {
@@ -89,21 +101,23 @@ final class Theme {
      *
      * @param plotHeight the height of plot and axis, in pixels; titles and small print come on top of it
      * @param result     the result in words, for those who do not see the picture
+     * @param data       the data in figures, for those who want to know exactly
      */
-    static Picture picture(String title, String subtitle, String print, XYPlot plot, double plotHeight, String result) {
-        List<String> titles = Lettering.balanced(title, Lettering.bold(TITLE), INSIDE - 8, 3);
-        List<String> subtitles = Lettering.balanced(subtitle, Lettering.plain(SMALL), INSIDE - 8, 4);
-        List<String> prints = print.isEmpty() ? List.of() : Lettering.wrap(print, Lettering.plain(PRINT), INSIDE - 8, 6);
-        double height = plotHeight + titles.size() * 24 + subtitles.size() * 18 + prints.size() * 17 + 12 + 14 + 24;
-        var picture = new Picture(plot, WIDTH, (int) Math.round(height), title + " " + result);
+    static Picture picture(String title, String subtitle, String print, XYPlot plot, double plotHeight, String result, HtmlTable data) {
+        List<String> titles = Lettering.balanced(title, Lettering.bold(TITLE), INSIDE - 4, 3);
+        List<String> subtitles = Lettering.clauses(subtitle, Lettering.plain(SMALL), INSIDE - 4, 4);
+        List<String> prints = print.isEmpty() ? List.of() : Lettering.wrap(print, Lettering.plain(PRINT), INSIDE - 4, 6);
+        double height = plotHeight + titles.size() * Lettering.line(Lettering.bold(TITLE)) + subtitles.size() * Lettering.line(Lettering.plain(SMALL))
+                + prints.size() * Lettering.line(Lettering.plain(PRINT)) + TOP + BOTTOM + BELOW_TITLES + (prints.isEmpty() ? 0 : ABOVE_PRINT);
+        var picture = new Picture(plot, WIDTH, (int) Math.round(height), title + " " + result, new Picture.Data(data, print));
         picture.setBackgroundPaint(PAPER);
         picture.getRenderingHints().put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         picture.getRenderingHints().put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        picture.setPadding(new RectangleInsets(12, MARGIN, 12, MARGIN));
-        picture.setTitle(line(String.join("\n", titles), true, TITLE, new RectangleInsets(0, 0, 2, 0)));
-        picture.addSubtitle(line(String.join("\n", subtitles), false, SMALL, new RectangleInsets(0, 0, 12, 0)));
+        picture.setPadding(new RectangleInsets(TOP, MARGIN, BOTTOM, MARGIN));
+        picture.setTitle(line(titles, Lettering.bold(TITLE), INK, RectangleInsets.ZERO_INSETS));
+        picture.addSubtitle(line(subtitles, Lettering.plain(SMALL), SUBTLE, new RectangleInsets(0, 0, BELOW_TITLES, 0)));
         if (!prints.isEmpty()) {
-            TextTitle small = line(String.join("\n", prints), false, PRINT, new RectangleInsets(10, 0, 0, 0));
+            TextTitle small = line(prints, Lettering.plain(PRINT), SUBTLE, new RectangleInsets(ABOVE_PRINT, 0, 0, 0));
             small.setPosition(RectangleEdge.BOTTOM);
             picture.addSubtitle(small);
         }
@@ -117,25 +131,33 @@ final class Theme {
         return picture;
     }
 
-    private static TextTitle line(String text, boolean bold, float size, RectangleInsets padding) {
-        var title = new TextTitle(text, bold ? Lettering.bold(size) : Lettering.plain(size));
-        title.setPaint(bold ? INK : SUBTLE);
+    private static TextTitle line(List<String> lines, Font font, Color paint, RectangleInsets padding) {
+        String text = String.join("\n", lines);
+        var title = new TextTitle(text, Lettering.able(String.join(" ", lines), font));
+        title.setPaint(paint);
         title.setHorizontalAlignment(HorizontalAlignment.LEFT);
         title.setTextAlignment(HorizontalAlignment.LEFT);
         title.setPadding(padding);
         return title;
     }
 
-    /** The look of an axis. */
+    /** The look of an axis; what it measures stands where it begins. */
     static <A extends Axis> A axis(A axis) {
+        axis.setLabelLocation(AxisLabelLocation.LOW_END);
+        axis.setLabelInsets(new RectangleInsets(0, 0, 0, 0));
         axis.setLabelFont(Lettering.plain(SMALL));
         axis.setLabelPaint(SUBTLE);
         axis.setTickLabelFont(Lettering.plain(SMALL));
         axis.setTickLabelPaint(INK);
         axis.setAxisLinePaint(AXIS);
         axis.setTickMarksVisible(false);
-        axis.setTickLabelInsets(new RectangleInsets(4, 6, 4, 6));
+        axis.setTickLabelInsets(new RectangleInsets(3, 6, 3, 6));
         return axis;
+    }
+
+    /** What an upright axis measures, above its upper end and not turned on its side: {@link #ABOVE} is kept free for it. */
+    static void label(Overlay.Canvas canvas, String text) {
+        canvas.text(text, MARGIN, canvas.area.getMinY() - ABOVE + 9, Overlay.Side.RIGHT, Lettering.plain(SMALL), SUBTLE);
     }
 
     /**
@@ -156,7 +178,7 @@ final class Theme {
         double top = (high > 0 ? high : 1) * (1 + after / Math.max(pixels / 4, pixels - after));
         var axis = axis(new NumberAxis(label));
         axis.setRange(0, top);
-        axis.setTickUnit(new NumberTickUnit(step(top / Math.max(2, Math.min(6, pixels / 60)))));
+        axis.setTickUnit(new NumberTickUnit(step(top / Math.max(2, Math.min(7, pixels / 62)))));
         axis.setNumberFormatOverride(format(words));
         return axis;
     }

@@ -41,11 +41,11 @@ final class TimelineChart {
             }
         }, canvas -> {
             for (int i = 0; i < lanes.size(); i++) {
-                canvas.text(labels.get(i), canvas.x(timeline.nanos()) + 10, canvas.y(i), Overlay.Side.RIGHT, Lettering.bold(Theme.TEXT),
+                canvas.text(labels.get(i), canvas.area.getMaxX(), canvas.y(i), Overlay.Side.LEFT, Lettering.bold(Theme.TEXT),
                         named.isEmpty() ? Theme.cue(i).letters() : Theme.INK);
             }
         });
-        return Theme.picture(title, subtitle(timeline), SmallPrint.of(timeline), plot, frame.height(), words(timeline));
+        return Theme.picture(title, subtitle(timeline), SmallPrint.of(timeline), plot, frame.height(), words(timeline), ChartData.timeline(timeline));
     }
 
     /** A pale block, so that letters can be read on it, with an edge in full colour where it begins. */
@@ -53,15 +53,17 @@ final class TimelineChart {
         double from = canvas.x(span.fromNanos()), to = canvas.x(span.toNanos()), edge = Math.min(4, to - from);
         canvas.bar(from, to, y, BLOCK, cue.pale());
         canvas.bar(from, from + edge, y, BLOCK, cue.color());
-        if (Lettering.width(span.label(), Lettering.plain(Theme.SMALL)) + edge + 6 <= to - from) {
-            canvas.text(span.label(), (from + edge + to) / 2, y, Overlay.Side.CENTRE, Lettering.plain(Theme.SMALL), Theme.INK, cue.pale());
+        for (float size : new float[] {Theme.SMALL, Theme.PRINT}) {
+            if (Lettering.width(span.label(), Lettering.plain(size)) + edge + 3 > to - from) continue;
+            canvas.text(span.label(), (from + edge + to) / 2, y, Overlay.Side.CENTRE, Lettering.plain(size), Theme.INK, cue.pale());
+            break;
         }
     }
 
     private static String subtitle(Timeline timeline) {
         int left = timeline.lanes().size() - MOST_LANES;
         return timeline.what() + ", " + Units.time(timeline.nanos()) + "; a block is a stretch "
-                + (timeline.labels().isEmpty() ? "in which the thread was " + timeline.doing() : "of work, or of what it names") + ", at the right its part of the time"
+                + (timeline.labels().isEmpty() ? "in which the thread was " + timeline.doing() : "of work, or of what it names") + "; at the right its part of the time"
                 + (left > 0 ? "; the first " + MOST_LANES + " of " + timeline.lanes().size() + " threads" : "");
     }
 

@@ -15,6 +15,7 @@ final class TimesChart {
 
     /** From which ratio on a linear axis would hide the small ones. */
     static final double FAR = 8;
+    private static final int BAR = 22;
     /** The least time that a log axis shows: less than any clock can tell. */
     static final double LEAST_NANOS = 0.1;
 
@@ -23,7 +24,7 @@ final class TimesChart {
     static Picture of(String title, Timings times) {
         List<Timing> rows = times.rows();
         boolean log = far(times.slowest().medianNanos(), times.fastest().medianNanos());
-        Set<String> fastest = fastest(times);
+        Set<String> fastest = Best.names(times);
         var frame = new Rows(times.names(), rows.size() > 12 ? 30 : 40).capped(!log && rows.stream().anyMatch(row -> row.samples() > 1));
         rows.forEach(row -> frame.add(row.name(), rows.indexOf(row), 0, Math.max(row.lowNanos(), LEAST_NANOS),
                 Math.max(row.medianNanos(), LEAST_NANOS), Math.max(row.highNanos(), LEAST_NANOS)));
@@ -36,8 +37,9 @@ final class TimesChart {
             for (int i = 0; i < rows.size(); i++) {
                 double at = canvas.x(Math.max(rows.get(i).medianNanos(), LEAST_NANOS)), y = canvas.y(i);
                 boolean best = fastest.contains(rows.get(i).name());
-                if (log) canvas.line(canvas.area.getMinX(), y, at, y, Theme.stroke(1.4), Theme.BAR);
-                else canvas.bar(canvas.area.getMinX(), at, y, 20, best ? Theme.BLUE : Theme.BAR);
+                // across the whole row: a stem up to the dot would look like a bar, which has no true length here
+                if (log) canvas.line(canvas.area.getMinX(), y, canvas.area.getMaxX(), y, Theme.DOTS, Theme.AXIS);
+                else canvas.bar(canvas.area.getMinX(), at, y, BAR, best ? Theme.BLUE : Theme.BAR);
             }
         }, canvas -> {
             for (int i = 0; i < rows.size(); i++) {
@@ -48,23 +50,17 @@ final class TimesChart {
                             best ? Theme.BLUE : Theme.QUIET, Theme.PAPER);
                 }
                 canvas.text(labels.get(i), Math.max(canvas.x(Math.max(row.highNanos(), LEAST_NANOS)) + 12, canvas.area.getMinX() + 12),
-                        canvas.y(i), Overlay.Side.RIGHT, Lettering.bold(Theme.TEXT), best ? Theme.BLUE : Theme.INK);
+                        canvas.y(i), Overlay.Side.RIGHT, best ? Lettering.bold(Theme.TEXT) : Lettering.plain(Theme.TEXT), best ? Theme.BLUE : Theme.INK);
             }
         });
         return Theme.picture(title, times.what() + "; " + SmallPrint.whiskers(rows.stream()) + "; "
                 + (log ? "further left is faster" : "shorter is faster"), SmallPrint.of(times), plot, frame.height(),
-                times.what() + ": " + labelled(rows, fastest) + ".");
+                times.what() + ": " + labelled(rows, fastest) + ".", ChartData.times(times));
     }
 
     /** Whether two times are too far apart for one linear axis. */
     static boolean far(double large, double small) {
         return small > 0 && large / small > FAR;
-    }
-
-    /** The ways that nobody beat beyond doubt. None if that is all of them. */
-    private static Set<String> fastest(Timings times) {
-        Set<String> names = times.amongTheFastest().stream().map(Timing::name).collect(Collectors.toSet());
-        return names.size() == times.rows().size() ? Set.of() : names;
     }
 
     private static String label(Timing row, Set<String> fastest) {

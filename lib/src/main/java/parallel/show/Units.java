@@ -75,6 +75,11 @@ public final class Units {
         return plain(ratio, 3) + "×";
     }
 
+    /** Any number in three figures: {@code "12.3"}, {@code "−4"}, {@code "12,300"}. */
+    static String number(double value) {
+        return plain(value, 3).replace('-', '−');
+    }
+
     /** So many figures, never an exponent, no zeros at the end. */
     private static String plain(double value, int figures) {
         BigDecimal exact = new BigDecimal(value).round(new MathContext(figures)).stripTrailingZeros();

@@ -18,7 +18,9 @@ import parallel.claim.Verdict;
  */
 final class VerdictsChart {
 
-    private static final int LANE = 22, ROW = 56;
+    private static final int LANE = 22, ROW = 54;
+    /** So far from each other do marks stand where there is room. */
+    private static final int WIDEST = 22;
     /** In the order in which they stand in a lane. */
     private static final List<Verdict> ORDER = List.of(Verdict.HOLDS, Verdict.DEPENDS, Verdict.DOES_NOT_HOLD, Verdict.NOT_MEASURABLE);
 
@@ -46,31 +48,32 @@ final class VerdictsChart {
         sections.forEach(section -> names.add(section.toString()));
         var frame = new Rows(names, ROW);
         int most = sections.stream().flatMapToInt(section -> Arrays.stream(Language.values()).mapToInt(language -> lane(view, section, language).size())).max().orElseThrow();
-        double label = Lettering.widest(Arrays.stream(Language.values()).map(Language::toString).toList(), Lettering.plain(Theme.SMALL)) + 20;
-        ValueAxis x = Theme.scale("statements", false, 0, most, frame.pixels(), 0, label, value -> value == Math.rint(value) ? Units.tick(value) : "");
+        double label = Lettering.widest(Arrays.stream(Language.values()).map(Language::toString).toList(), Lettering.plain(Theme.SMALL)) + 10;
+        double step = Math.min(WIDEST, (frame.pixels() - label) / most);
+        ValueAxis x = Theme.scale("", false, 0, most, frame.pixels(), 0, 0, Units::tick);
         x.setVisible(false);                                          // the marks can be counted, and the words below the title count them
         var plot = frame.plot(x, canvas -> {
             for (int row = 1; row < names.size(); row++) {
-                canvas.line(canvas.area.getMinX(), canvas.y(row - 0.5), canvas.area.getMaxX(), canvas.y(row - 0.5), Theme.stroke(1), Theme.GRID);
+                canvas.line(Theme.MARGIN, canvas.y(row - 0.5), canvas.area.getMaxX(), canvas.y(row - 0.5), Theme.stroke(1), Theme.GRID);
             }
         }, canvas -> {
-            double at = canvas.area.getMinX() + 8;
+            double at = Theme.MARGIN + 6;
             for (Verdict verdict : ORDER) {
                 canvas.mark(cue(verdict).shape(), at, canvas.y(0), cue(verdict).color(), Theme.PAPER);
-                canvas.text(verdict.toString(), at + 10, canvas.y(0), Overlay.Side.RIGHT, Lettering.plain(Theme.SMALL), cue(verdict).letters());
-                at += Lettering.width(verdict.toString(), Lettering.plain(Theme.SMALL)) + 32;
+                canvas.text(verdict.toString(), at + 11, canvas.y(0), Overlay.Side.RIGHT, Lettering.plain(Theme.SMALL), cue(verdict).letters());
+                at += Lettering.width(verdict.toString(), Lettering.plain(Theme.SMALL)) + 36;
             }
             for (int i = 0; i < sections.size(); i++) {
                 for (Language language : Language.values()) {
                     List<Verdict> lane = lane(view, sections.get(i), language);
-                    double y = canvas.y(i + 1) + (language.ordinal() - 0.5) * LANE;
-                    for (int k = 0; k < lane.size(); k++) canvas.mark(cue(lane.get(k)).shape(), canvas.x(k + 0.5), y, cue(lane.get(k)).color(), Theme.PAPER);
-                    if (!lane.isEmpty()) canvas.text(language.toString(), canvas.x(lane.size()) + 8, y, Overlay.Side.RIGHT, Lettering.plain(Theme.SMALL), Theme.SUBTLE);
+                    double left = canvas.area.getMinX(), y = canvas.y(i + 1) + (language.ordinal() - 0.5) * LANE;
+                    for (int k = 0; k < lane.size(); k++) canvas.mark(cue(lane.get(k)).shape(), left + label + (k + 0.5) * step, y, cue(lane.get(k)).color(), Theme.PAPER);
+                    if (!lane.isEmpty()) canvas.text(language.toString(), left, y, Overlay.Side.RIGHT, Lettering.plain(Theme.SMALL), Theme.SUBTLE);
                 }
             }
         });
         plot.setDomainGridlinesVisible(false);
-        return Theme.picture(title, "A mark for each statement that was tested; " + words(view), "", plot, frame.height() - 40, words(view) + ".");
+        return Theme.picture(title, "A mark for each statement that was tested; " + words(view), "", plot, frame.height() - 40, words(view) + ".", ChartData.verdicts(view, sections, ORDER));
     }
 
     private static String words(LedgerView view) {

@@ -5,6 +5,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class WaitForChart {
         String words = waits.stream().map(WaitForGraph.Wait::toString).collect(Collectors.joining("; "))
                 + (circle.isEmpty() ? "; no circle, no deadlock." : "; that is a circle of " + circle.size() + ": a deadlock.");
         return Theme.picture(title, (circle.isEmpty() ? "The waits lead to no circle" : "The waits lead round in a circle: a deadlock") + ", as the JVM tells it; a full arrow: waits for; a dashed one: is held by",
-                Machine.here().toString(), plot, height, words);
+                Machine.here().toString(), plot, height, words, ChartData.waits(waits));
     }
 
     private static NumberAxis hidden() {
@@ -52,27 +53,33 @@ final class WaitForChart {
     }
 
     private static void paint(Overlay.Canvas canvas, List<String> nodes, List<String> locks, List<WaitForGraph.Wait> waits) {
-        double boxWidth = Lettering.widest(nodes, Lettering.bold(Theme.TEXT)) + 24;
+        double widest = width(nodes.stream().max(Comparator.comparingDouble(WaitForChart::width)).orElseThrow());
         Map<String, Point2D> places = new LinkedHashMap<>();
         for (int i = 0; i < nodes.size(); i++) {
             double angle = 2 * Math.PI * i / nodes.size() - Math.PI / 2;
-            places.put(nodes.get(i), new Point2D.Double(canvas.area.getCenterX() + Math.min(300, canvas.area.getWidth() / 2 - boxWidth / 2 - 4) * Math.cos(angle),
+            places.put(nodes.get(i), new Point2D.Double(canvas.area.getCenterX() + Math.min(300, canvas.area.getWidth() / 2 - widest / 2 - 4) * Math.cos(angle),
                     canvas.area.getCenterY() + (canvas.area.getHeight() / 2 - BOX_HEIGHT / 2.0 - 4) * Math.sin(angle)));
         }
         for (WaitForGraph.Wait wait : waits) {
-            arrow(canvas, places.get(wait.thread()), places.get(wait.lock()), boxWidth, false);
-            arrow(canvas, places.get(wait.lock()), places.get(wait.holder()), boxWidth, true);
+            arrow(canvas, places, wait.thread(), wait.lock(), false);
+            arrow(canvas, places, wait.lock(), wait.holder(), true);
         }
         places.forEach((node, at) -> {
             boolean lock = locks.contains(node);
+            double boxWidth = width(node);
             canvas.box(new RoundRectangle2D.Double(at.getX() - boxWidth / 2, at.getY() - BOX_HEIGHT / 2.0, boxWidth, BOX_HEIGHT, lock ? 0 : BOX_HEIGHT, lock ? 0 : BOX_HEIGHT),
                     Theme.PAPER, lock ? Theme.QUIET : HOLDS);
             canvas.text(node, at.getX(), at.getY(), Overlay.Side.CENTRE, lock ? Lettering.plain(Theme.TEXT) : Lettering.bold(Theme.TEXT), Theme.INK);
         });
     }
 
-    private static void arrow(Overlay.Canvas canvas, Point2D from, Point2D to, double boxWidth, boolean held) {
-        Point2D start = edge(from, to, boxWidth), end = edge(to, from, boxWidth);
+    /** How wide the box of a name is. */
+    private static double width(String node) {
+        return Lettering.width(node, Lettering.bold(Theme.TEXT)) + 26;
+    }
+
+    private static void arrow(Overlay.Canvas canvas, Map<String, Point2D> places, String from, String to, boolean held) {
+        Point2D start = edge(places.get(from), places.get(to), width(from)), end = edge(places.get(to), places.get(from), width(to));
         double angle = Math.atan2(end.getY() - start.getY(), end.getX() - start.getX()), length = 11;
         Color color = held ? HOLDS : WAITS;
         canvas.line(start.getX(), start.getY(), end.getX() - length * Math.cos(angle), end.getY() - length * Math.sin(angle),

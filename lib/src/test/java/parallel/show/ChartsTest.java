@@ -82,14 +82,14 @@ class ChartsTest {
         var picture = (Picture) chart;
         var info = new ChartRenderingInfo();
         BufferedImage image = Picture.draw(chart, picture.width(), picture.height(), info);
-        assertThat(image.getWidth()).isEqualTo(2 * 760);
+        assertThat(image.getWidth()).isEqualTo(2 * Theme.WIDTH);
         assertThat(inked(image)).as("share of the pixels that are not paper").isBetween(0.005, 0.5);
         List<ChartEntity> labels = labels(info);
         assertThat(labels).isNotEmpty();
         for (ChartEntity one : labels) {
             var box = one.getArea().getBounds2D();
             assertThat(box.getMinX()).as("%s stays inside", one.getToolTipText()).isGreaterThanOrEqualTo(0);
-            assertThat(box.getMaxX()).as("%s stays inside", one.getToolTipText()).isLessThanOrEqualTo(760);
+            assertThat(box.getMaxX()).as("%s stays inside", one.getToolTipText()).isLessThanOrEqualTo(Theme.WIDTH);
             assertThat(box.getMaxY()).as("%s stays inside", one.getToolTipText()).isLessThanOrEqualTo(picture.height());
             for (ChartEntity other : labels) {
                 if (one == other) continue;
@@ -97,6 +97,18 @@ class ChartsTest {
                         .as("'%s' covers '%s'", one.getToolTipText(), other.getToolTipText()).isFalse();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("every")
+    void theAlternativeTextHasFiguresAndTheTableIsShort(JFreeChart chart) {
+        var picture = (Picture) chart;
+        String title = chart.getTitle().getText().replace('\n', ' ');
+        assertThat(picture.words().substring(Math.min(picture.words().length(), title.length()))).as("what stands after the title").matches("(?s).*\\d[\\d.,]*(×| ns| µs| ms| s| %|).*|.*(no circle).*");
+        String html = Show.of(chart).data(), data = html.substring(html.indexOf("<details"));
+        assertThat(data.split("<tr>", -1).length - 2).as("rows").isBetween(1, 31);
+        assertThat(data).contains("scope=\"col\"");
+        assertThat(data.length()).as("characters").isLessThan(40_000);
     }
 
     private static double inked(BufferedImage image) {
@@ -195,7 +207,7 @@ class ChartsTest {
     @Test
     void sharesAreHeadedByTheirRuleAndSayTheWait() {
         var chart = (Picture) Charts.shares("Who?", Samples.shares("an unfair lock", 2));
-        assertThat(labels(chart)).contains("an unfair lock", "thread 1", "33 %, waited up to 1.0 ms", "67 %, waited up to 2.0 ms");
+        assertThat(labels(chart)).contains("an unfair lock", "thread 1", "33 %", "1.0 ms", "67 %", "2.0 ms", "longest wait");
         assertThat(chart.words()).isEqualTo("Who? an unfair lock: thread 1 33 %, waited up to 1.0 ms; thread 2 67 %, waited up to 2.0 ms.");
         assertThat(labels(Charts.waits("Who?", Samples.shares("a pool", 2)))).contains("1.0 ms", "2.0 ms");
         assertThatThrownBy(() -> Charts.shares("Who?")).hasMessage("there is nothing to draw: no shares were given");

@@ -3,6 +3,7 @@ package parallel.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.util.Base64;
@@ -13,7 +14,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jfree.chart.ChartFactory;
+import org.jfree.chart.JFreeChart;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.data.general.DefaultPieDataset;
 import org.jfree.data.xy.XYSeries;
@@ -92,7 +95,7 @@ class ShowTest {
         assertThat(img.getAttribute("alt")).startsWith("Who \"wins\"? 100 numbers from 1: sequential 7.1 µs (fastest)");
         assertThat(img.getAttribute("style")).isEqualTo("max-width:100%;height:auto");
         var image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(img.getAttribute("src").replace("data:image/png;base64,", ""))));
-        assertThat(image.getWidth()).isEqualTo(2 * Integer.parseInt(img.getAttribute("width"))).isEqualTo(1520);
+        assertThat(image.getWidth()).isEqualTo(2 * Integer.parseInt(img.getAttribute("width"))).isEqualTo(2 * Theme.WIDTH);
         assertThat(image.getHeight()).isEqualTo(2 * Integer.parseInt(img.getAttribute("height")));
         assertThat(((Element) img.getParentNode()).getTagName()).isEqualTo("figure");
     }
@@ -101,14 +104,112 @@ class ShowTest {
     void aReadersOwnChartIsDescribedByItsTitleAndSeries() {
         var data = new XYSeriesCollection(new XYSeries("mine"));
         data.addSeries(new XYSeries("yours"));
-        assertThat(Show.of(ChartFactory.createXYLineChart("A & B", "x", "y", data)).plain()).isEqualTo("A & B: mine, yours");
+        assertThat(Show.of(ChartFactory.createXYLineChart("A & B", "x", "y", data)).plain()).isEqualTo("A & B, y: mine; yours");
         var bars = new DefaultCategoryDataset();
         bars.addValue(1, "row", "column");
-        assertThat(Show.of(ChartFactory.createBarChart(null, "x", "y", bars)).plain()).isEqualTo("A chart: row");
+        assertThat(Show.of(ChartFactory.createBarChart(null, "x", "y", bars)).plain()).isEqualTo("A chart, y: row column 1");
         var pie = new DefaultPieDataset<String>();
         pie.setValue("slice", 1);
-        assertThat(Show.of(ChartFactory.createPieChart("Pie", pie)).plain()).isEqualTo("Pie: slice");
-        assertThat(Show.of(ChartFactory.createXYLineChart("Empty", "x", "y", null)).plain()).isEqualTo("Empty");
+        assertThat(Show.of(ChartFactory.createPieChart("Pie", pie)).plain()).isEqualTo("Pie: slice 1");
+        assertThat(Show.of(ChartFactory.createXYLineChart("Empty", "x", "y", null)).plain()).isEqualTo("Empty, y");
+    }
+
+    /** The rows of the table that is folded below a chart, without its head. */
+    private static List<List<String>> folded(Object chart) {
+        Document document = parse(Show.of(chart).data());
+        Element details = (Element) document.getElementsByTagName("details").item(0);
+        assertThat(details.getAttribute("class")).isEqualTo("data");
+        assertThat(details.hasAttribute("open")).isFalse();
+        assertThat(((Element) details.getParentNode()).getTagName()).isEqualTo("figure");
+        assertThat(details.getFirstChild().getTextContent()).isEqualTo("The data of this chart");
+        return IntStream.range(0, ((Element) details.getElementsByTagName("tbody").item(0)).getElementsByTagName("tr").getLength()).mapToObj(n -> row(document, n)).toList();
+    }
+
+    @Test
+    void theFiguresOfAChartStandFoldedBelowIt() {
+        assertThat(folded(Charts.times(Samples.small()))).first().isEqualTo(List.of("sequential", "✓\u00a07.1", "6.7", "7.5"));
+        assertThat(folded(Charts.firstAndSteady(Samples.small()))).first().isEqualTo(List.of("sequential", "7.1", "310.0"));
+        assertThat(folded(Charts.multiples("?", Samples.multiples("the article", 1, 11.9), Samples.multiples("Java here", 1, .5)))).containsExactly(
+                List.of("sequential", "✓\u00a01.0", "1.0"), List.of("way 1", "11.9", "✓\u00a00.5"));
+        assertThat(folded(Charts.speedup(Samples.scaling(2, 1, 1.85, 1.76)))).element(1).asInstanceOf(InstanceOfAssertFactories.LIST).startsWith("2", "157", "✓\u00a01.85");
+        assertThat(folded(Charts.crossover(Samples.crossover(2)))).hasSize(5);
+        assertThat(folded(Charts.timeline(Samples.dinner()))).containsExactly(List.of("cook", "water", "0.0", "2.0"), List.of("cook", "chop", "2.0", "62.0"),
+                List.of("pot", "boil", "5.0", "95.0"), List.of("bell", "at work", "95.0", "96.0"));
+        assertThat(folded(Charts.shares("?", Samples.shares("a lock", 2)))).first().isEqualTo(List.of("thread 1", "1", "33", "1"));
+        assertThat(folded(Charts.waitFor(Samples.circle(2)))).first().isEqualTo(List.of("thread 1", "lock 1", "thread 2"));
+        assertThat(folded(Charts.verdicts(LedgerTableTest.ledger("x")))).contains(List.of("Concurrency", "Java", "0", "1", "0", "0"), List.of("Introduction of parallel processing", "CPython", "0", "0", "1", "0"));
+    }
+
+    @Test
+    void aTimelineOfManyStretchesShowsTheirSumsOnly() {
+        List<List<String>> rows = folded(Charts.timeline(Samples.turns(4).timeline()));
+        assertThat(rows).hasSize(4).first().isEqualTo(List.of("thread 1", "13", "2.0", "26.0", "52.0"));
+        assertThat(folded(Charts.timeline(Samples.turns(40).timeline()))).hasSize(25).last().isEqualTo(List.of("… and 16 more rows"));
+    }
+
+    @Test
+    void aReadersOwnChartHasItsSeriesAsATable() {
+        var mine = new XYSeries("mine");
+        for (int i = 0; i < 30; i++) mine.add(i, i * 0.5);
+        var yours = new XYSeries("yours");
+        yours.add(1, 7);
+        var data = new XYSeriesCollection(mine);
+        data.addSeries(yours);
+        JFreeChart lines = ChartFactory.createXYLineChart("A & B", "threads", "y", data);
+        assertThat(folded(lines)).hasSize(25).startsWith(List.of("0", "0.0", "–"), List.of("1", "0.5", "7")).last().isEqualTo(List.of("… and 6 more rows"));
+        assertThat(Show.of(lines).plain()).isEqualTo("A & B, y: mine from 0 to 14.5 (30 values); yours from 7 to 7 (1 value)");
+        var bars = new DefaultCategoryDataset();
+        bars.addValue(1.5, "Java", "one");
+        bars.addValue(3, "Java", "two");
+        bars.addValue(2.25, "Python", "one");
+        assertThat(folded(ChartFactory.createBarChart("?", "way", "s", bars))).containsExactly(List.of("one", "1.5", "2.3"), List.of("two", "3.0", "–"));
+        var pie = new DefaultPieDataset<String>();
+        pie.setValue("slice", 1);
+        assertThat(folded(ChartFactory.createPieChart("Pie", pie))).containsExactly(List.of("slice", "1"));
+    }
+
+    @Test
+    void aReadersOwnChartGetsTheLookOfTheWorkbookUnlessItHasOneOfItsOwn() {
+        JFreeChart plain = ChartFactory.createXYLineChart("plain", "x", "y", new XYSeriesCollection(new XYSeries("a")));
+        Show.of(plain);
+        assertThat(plain.getTitle().getFont()).isEqualTo(Lettering.bold(Theme.TITLE));
+        assertThat(plain.getXYPlot().getBackgroundPaint()).isEqualTo(Theme.PAPER);
+        JFreeChart own = ChartFactory.createXYLineChart("own", "x", "y", new XYSeriesCollection(new XYSeries("a")));
+        own.getXYPlot().setBackgroundPaint(Color.PINK);
+        Show.of(own);
+        assertThat(own.getTitle().getFont().getFamily()).isNotEqualTo(Lettering.bold(Theme.TITLE).getFamily());
+        assertThat(own.getXYPlot().getBackgroundPaint()).isEqualTo(Color.PINK);
+    }
+
+    @Test
+    void pointsStandBelowEachOtherWhereNumbersHaveDifferentDecimals() {
+        Table table = Table.create("numbers", DoubleColumn.create("ratio", 0.00142, 1, 13.5), DoubleColumn.create("same", 1.25, 13.5, 7));
+        Document document = parse(Show.of(table).data());
+        NodeList cells = document.getElementsByTagName("td");
+        assertThat(IntStream.of(0, 2, 4).mapToObj(i -> (Element) cells.item(i)).map(cell -> (Element) cell.getElementsByTagName("span").item(0))).allSatisfy(fraction ->
+                assertThat(fraction.getAttribute("style")).isEqualTo("display:inline-block;text-align:left;width:6ch")).extracting(Element::getTextContent).containsExactly(".00142", "", ".5");
+        assertThat(row(document, 0)).as("a screen reader reads the number in one piece").containsExactly("0.00142", "1.25");
+        assertThat(((Element) cells.item(1)).getElementsByTagName("span").getLength()).as("two decimals each: no help needed").isZero();
+        List<Integer> points = Show.of(table).plain().lines().skip(2).map(line -> line.substring(0, 9).stripTrailing()).map(number -> number.contains(".") ? number.indexOf('.') : number.length()).toList();
+        assertThat(points).as("in plain characters too").containsOnly(points.getFirst());
+    }
+
+    @Test
+    void theBestValueHasATickAndIsBoldWhateverItsColour() {
+        Document document = parse(Show.of(Samples.large()).data());
+        NodeList bold = document.getElementsByTagName("b");
+        assertThat(IntStream.range(0, bold.getLength()).mapToObj(i -> bold.item(i).getTextContent())).containsExactly("✓\u00a0160", "✓\u00a0160");
+        assertThat(Show.of(Samples.large()).plain()).contains("✓\u00a0160").contains("✓\u00a0the fastest, and what nobody can tell from it");
+        assertThat(Show.of(Samples.timings("equal", Samples.timing("a", 1, 5), Samples.timing("b", 1, 5))).data()).as("nothing to choose").doesNotContain("✓");
+        assertThat(row(parse(Show.of(Samples.scaling(2, 1, 1.85, 1.76)).data()), 1)).contains("✓\u00a01.85");
+    }
+
+    @Test
+    void theUnitInAHeadIsQuieterThanWhatIsMeasured() {
+        Element head = (Element) parse(Show.of(Samples.small()).data()).getElementsByTagName("th").item(1);
+        assertThat(head.getTextContent()).isEqualTo("median [µs]");
+        assertThat(head.getElementsByTagName("span").item(0).getTextContent()).isEqualTo("[µs]");
+        assertThat(head.getAttribute("scope")).isEqualTo("col");
     }
 
     @Test
@@ -147,9 +248,9 @@ class ShowTest {
         Document document = parse(Show.of(times).data());
         assertThat(heads(document)).containsExactly("way", "median [µs]", "from [µs]", "to [µs]", "speed-up [×]", "from [×]", "to [×]",
                 "beside sequential", "first run [µs]", "samples");
-        assertThat(row(document, 0)).containsExactly("sequential", "7.1", "6.7", "7.5", "1", "1", "1", "–", "310.0", "11");
+        assertThat(row(document, 0)).containsExactly("sequential", "✓\u00a07.1", "6.7", "7.5", "1", "1", "1", "–", "310.0", "11");
         assertThat(row(document, 1)).startsWith("thread per task", "5,000.0").contains("0.00142", "slower", "17,000.0");
-        assertThat(Show.of(times).data()).contains("<p class=\"small\"").contains("99 % confidence · 2 cores, JDK 25.0.3, Linux amd64 · the machine was busy");
+        assertThat(Show.of(times).data()).contains("<p class=\"small\"").contains("✓\u00a0the fastest, and what nobody can tell from it · from, to:", "99 % confidence · 2 cores, JDK 25.0.3, Linux amd64 · the machine was busy");
     }
 
     @Test
@@ -171,7 +272,7 @@ class ShowTest {
         Table table = Tables.multiples(Samples.multiples("me", 1, 2.5), Samples.multiples("ME", 1), new Multiples("nobody", Map.of()));
         Document document = parse(Show.of(table).data());
         assertThat(heads(document)).containsExactly("way", "me", "ME (2)", "nobody");
-        assertThat(row(document, 1)).containsExactly("way 1", "2.50", "–", "–");
+        assertThat(row(document, 1)).containsExactly("way 1", "2.5", "–", "–");
     }
 
     @Test
@@ -179,8 +280,9 @@ class ShowTest {
         Document scaling = parse(Show.of(Samples.scaling(2, 1, 1.94)).data());
         assertThat(row(scaling, 1)).startsWith("2", "150").contains("1.94");
         Document crossover = parse(Show.of(Samples.crossover(2)).data());
-        assertThat(heads(crossover)).containsExactly("work per task", "sequential", "thread per task", "shared queue of 4", "pool of 4");
-        assertThat(row(crossover, 0)).containsExactly("100 ns", "10 µs", "5.0 ms", "405 µs", "905 µs");
+        assertThat(heads(crossover)).containsExactly("work per task [µs]", "sequential [ms]", "thread per task [ms]", "shared queue of 4 [ms]", "pool of 4 [ms]");
+        assertThat(row(crossover, 0)).as("the fastest of its row").containsExactly("0.1", "✓\u00a00.01", "5.0", "0.41", "0.91");
+        assertThat(row(crossover, 4)).containsExactly("1,000.0", "100", "55", "✓\u00a050", "51");
         assertThat(Show.of(Samples.crossover(2)).plain()).contains("shared queue of 4 pays from 8.6 µs per task");
         assertThat(Tables.crossover(Samples.crossover(2)).columnNames()).contains("work per task [µs]", "pool of 4 [ms]");
     }
