@@ -70,14 +70,14 @@ final class ChartData {
         heads.addAll(List.of(number("from [" + unit.sign + "]"), number("to [" + unit.sign + "]")));
         List<List<String>> rows = timeline.lanes().stream().flatMap(lane -> lane.spans().stream().map(span -> Stream.of(lane.name(), labels ? span.label().isEmpty() ? timeline.doing() : span.label() : null,
                 fixed(span.fromNanos() / unit.nanos), fixed(span.toNanos() / unit.nanos)).filter(text -> text != null).toList())).toList();
-        return new HtmlTable(timeline.what() + ": each stretch in which one was " + timeline.doing(), heads, rows, 0);
+        return new HtmlTable(timeline.what(), heads, rows, 0);
     }
 
     private static HtmlTable lanes(Timeline timeline, Units.Unit unit) {
         List<HtmlTable.Column> heads = List.of(words("who"), number("stretches"), number("middle one [" + unit.sign + "]"), number("sum [" + unit.sign + "]"), number("part of the time [%]"));
         List<List<String>> rows = timeline.lanes().stream().limit(MOST).map(lane -> List.of(lane.name(), String.format(Locale.ROOT, "%,d", lane.spans().size()),
                 lane.spans().isEmpty() ? "–" : fixed(lane.medianNanos() / unit.nanos), fixed(lane.busyNanos() / unit.nanos), fixed(100 * timeline.share(lane)))).toList();
-        return new HtmlTable(timeline.what() + ": the stretches in which each was " + timeline.doing(), heads, rows, Math.max(0, timeline.lanes().size() - MOST));
+        return new HtmlTable(timeline.what(), heads, rows, Math.max(0, timeline.lanes().size() - MOST));
     }
 
     static HtmlTable shares(List<Shares> rules) {

@@ -20,7 +20,7 @@ import parallel.measure.Timings;
  *
  * <p>The title is the question, the line below it what was measured; samples, cores and JDK stand at the bottom. Names stand beside
  * what they name, and colour never stands alone. Each chart is a {@link JFreeChart} that the reader may change, and says its result in words to
- * those who do not see it. {@link Tables} gives the same figures exactly.
+ * those who do not see it; its figures stand folded below it. {@link Tables} gives them all, and exactly.
  * <pre>{@code
  * Charts.times(times)                                  // as the last expression of a cell
  * Charts.times("Who waits best?", times)

@@ -13,7 +13,7 @@ import tech.tablesaw.columns.Column;
 
 /**
  * How a Tablesaw table is written: at most {@value #MOST} rows, numbers of a column with the same decimals so that their points
- * stand in one line, missing values as a dash. Where the numbers run over several powers of ten below 1, each has figures of its own;
+ * stand in one line, missing values as a dash. Where the numbers run over many powers of ten, each has as many figures as it needs itself;
  * {@link HtmlTable} sets their points below each other all the same.
  *
  * <p>Columns whose heads end with the same unit in brackets share their decimals: a median and its interval read together.
@@ -77,9 +77,9 @@ record TableLayout(Table table) {
             return new Extent(Math.min(smallest, other.smallest), Math.max(largest, other.largest), Math.max(exact, other.exact));
         }
 
-        /** Whether the smallest number would drag so many decimals along that the large ones could not be read. */
+        /** Whether the smallest number would drag so many decimals along that the large ones could not be read, or say more than anybody has measured. */
         boolean wide() {
-            return exact > 0 && smallest < 0.1 && largest > 100 * smallest;
+            return exact > 0 && (smallest < 0.1 && largest > 100 * smallest || largest > 10_000 * smallest);
         }
 
         /**

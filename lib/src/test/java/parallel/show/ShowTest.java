@@ -218,9 +218,9 @@ class ShowTest {
                 IntColumn.create("n", -1, 2, 3), StringColumn.create("name", "a", "b", "c"), DoubleColumn.create("other [ms]", 0.25, 100, 1));
         Document document = parse(Show.of(table).data());
         assertThat(document.getElementsByTagName("caption").item(0).getTextContent()).isEqualTo("numbers");
-        assertThat(row(document, 0)).containsExactly("7.12", "1", "−1", "a", "0.25");
-        assertThat(row(document, 1)).containsExactly("–", "2,000", "2", "b", "100.00");
-        assertThat(row(document, 2)).containsExactly("5,012.90", "3", "3", "c", "1.00");
+        assertThat(row(document, 0)).containsExactly("7.1", "1", "−1", "a", "0.25");
+        assertThat(row(document, 1)).containsExactly("–", "2,000", "2", "b", "100");
+        assertThat(row(document, 2)).containsExactly("5,013", "3", "3", "c", "1");
         Element first = (Element) document.getElementsByTagName("td").item(0), name = (Element) document.getElementsByTagName("td").item(3);
         assertThat(first.getAttribute("style")).contains("text-align:right");
         assertThat(name.getAttribute("style")).contains("text-align:left");
