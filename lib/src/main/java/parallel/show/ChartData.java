@@ -3,24 +3,25 @@ package parallel.show;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import parallel.claim.Language;
 import parallel.claim.LedgerView;
 import parallel.claim.Section;
 import parallel.claim.Verdict;
 import parallel.hazard.Shares;
 import parallel.hazard.WaitForGraph;
+import parallel.measure.Comparison;
 import parallel.measure.Crossover;
 import parallel.measure.Multiples;
 import parallel.measure.Scaling;
 import parallel.measure.Timeline;
+import parallel.measure.Timing;
 import parallel.measure.Timings;
-import tech.tablesaw.api.Table;
 
 /**
  * The figures that a chart draws, as a table: it stands folded below the chart, for those who want to know exactly, and for those who do not see
- * the picture. No more columns than the chart has; {@link Tables} has all.
+ * the picture. No more columns than the chart has; {@link Tables} has all. Without Tablesaw, whose first use takes as long as the chart itself.
  */
 final class ChartData {
 
@@ -30,30 +31,46 @@ final class ChartData {
     private ChartData() { }
 
     static HtmlTable times(Timings times) {
-        return some(Tables.times(times), 0, 1, 2, 3).best(Best.rows(times.names(), Best.names(times), 1));
+        List<Timing> rows = times.rows();
+        Units.Unit unit = unit(rows, Timing::medianNanos);
+        return table(times.what(), words("way", times.names()), nanos("median", unit, rows, Timing::medianNanos), nanos("from", unit, rows, Timing::lowNanos),
+                nanos("to", unit, rows, Timing::highNanos)).best(Best.rows(times.names(), Best.names(times), 1));
     }
 
     static HtmlTable firstAndSteady(Timings times) {
-        Table all = Tables.times(times);
-        return some(all, 0, all.columnIndex(all.columnNames().stream().filter(name -> name.startsWith("first run")).findFirst().orElseThrow()), 1);
+        List<Timing> rows = times.rows();
+        Units.Unit unit = Units.unit(rows.stream().flatMapToDouble(row -> DoubleStream.of(row.firstNanos(), row.medianNanos())));
+        return table(times.what(), words("way", times.names()), nanos("first run", unit, rows, Timing::firstNanos), nanos("median of the later ones", unit, rows, Timing::medianNanos));
     }
 
+    /** A row for each way, a column for each of those who were measured. */
     static HtmlTable multiples(List<Multiples> who) {
-        Table table = Tables.multiples(who.toArray(Multiples[]::new));
-        return Tables.layout(table).best(Best.multiples(who, table.stringColumn(0).asList()));
+        List<String> ways = who.stream().flatMap(each -> each.times().keySet().stream()).distinct().toList();
+        List<Figures.Column> columns = new ArrayList<>(List.of(words("way", ways)));
+        who.forEach(each -> columns.add(numbers(each.who(), ways, way -> each.times().getOrDefault(way, Double.NaN))));
+        return table("Times as multiples of the first", columns.toArray(Figures.Column[]::new)).best(Best.multiples(who, ways));
     }
 
     static HtmlTable speedup(Scaling scaling) {
-        return some(Tables.speedup(scaling), 0, 1, 4, 5, 6).best(Best.rows(names(scaling), Best.names(scaling.timings()), 2));
+        List<Timing> rows = List.copyOf(scaling.rows().values());
+        List<Comparison> speedups = scaling.rows().keySet().stream().map(scaling::comparison).toList();
+        return table(scaling.what(), numbers(scaling.workers().many(), List.copyOf(scaling.rows().keySet()), Integer::doubleValue),
+                nanos("median", unit(rows, Timing::medianNanos), rows, Timing::medianNanos), numbers("speed-up [×]", speedups, Comparison::ratio),
+                numbers("from [×]", speedups, Comparison::low), numbers("to [×]", speedups, Comparison::high))
+                .best(Best.rows(names(scaling), Best.names(scaling.timings()), 2));
     }
 
     /** The rows' names in the order of their numbers. */
     static List<String> names(Scaling scaling) {
-        return scaling.rows().values().stream().map(row -> row.name()).toList();
+        return scaling.rows().values().stream().map(Timing::name).toList();
     }
 
     static HtmlTable crossover(Crossover crossover) {
-        return Tables.layout(Tables.crossover(crossover)).best(Best.columns(crossover.points().stream().map(Crossover.Point::timings).toList(), 1));
+        List<Crossover.Point> points = crossover.points();
+        Units.Unit unit = Units.unit(points.stream().flatMapToDouble(point -> point.timings().rows().stream().mapToDouble(Timing::medianNanos)));
+        List<Figures.Column> columns = new ArrayList<>(List.of(nanos("work per task", unit(points, Crossover.Point::workNanos), points, Crossover.Point::workNanos)));
+        crossover.names().forEach(name -> columns.add(nanos(name, unit, points, point -> point.timings().of(name).medianNanos())));
+        return table(crossover.what(), columns.toArray(Figures.Column[]::new)).best(Best.columns(points.stream().map(Crossover.Point::timings).toList(), 1));
     }
 
     /** Every span while they are few; where they are many, each lane's sum: so long a list would say less. */
@@ -64,55 +81,68 @@ final class ChartData {
     }
 
     private static HtmlTable spans(Timeline timeline, Units.Unit unit) {
-        boolean labels = !timeline.labels().isEmpty();
-        List<HtmlTable.Column> heads = new ArrayList<>(List.of(words("who")));
-        if (labels) heads.add(words("what"));
-        heads.addAll(List.of(number("from [" + unit.sign + "]"), number("to [" + unit.sign + "]")));
-        List<List<String>> rows = timeline.lanes().stream().flatMap(lane -> lane.spans().stream().map(span -> Stream.of(lane.name(), labels ? span.label().isEmpty() ? timeline.doing() : span.label() : null,
-                fixed(span.fromNanos() / unit.nanos), fixed(span.toNanos() / unit.nanos)).filter(text -> text != null).toList())).toList();
-        return new HtmlTable(timeline.what(), heads, rows, 0);
+        List<Timeline.Span> spans = timeline.lanes().stream().flatMap(lane -> lane.spans().stream()).toList();
+        List<Figures.Column> columns = new ArrayList<>(List.of(words("who", timeline.lanes().stream().flatMap(lane -> lane.spans().stream().map(span -> lane.name())).toList())));
+        if (!timeline.labels().isEmpty()) columns.add(words("what", spans.stream().map(span -> span.label().isEmpty() ? timeline.doing() : span.label()).toList()));
+        columns.add(nanos("from", unit, spans, span -> tenth(span.fromNanos(), unit)));
+        columns.add(nanos("to", unit, spans, span -> tenth(span.toNanos(), unit)));
+        return table(timeline.what(), columns.toArray(Figures.Column[]::new));
     }
 
     private static HtmlTable lanes(Timeline timeline, Units.Unit unit) {
-        List<HtmlTable.Column> heads = List.of(words("who"), number("stretches"), number("middle one [" + unit.sign + "]"), number("sum [" + unit.sign + "]"), number("part of the time [%]"));
-        List<List<String>> rows = timeline.lanes().stream().limit(MOST).map(lane -> List.of(lane.name(), String.format(Locale.ROOT, "%,d", lane.spans().size()),
-                lane.spans().isEmpty() ? "–" : fixed(lane.medianNanos() / unit.nanos), fixed(lane.busyNanos() / unit.nanos), fixed(100 * timeline.share(lane)))).toList();
-        return new HtmlTable(timeline.what(), heads, rows, Math.max(0, timeline.lanes().size() - MOST));
+        List<Timeline.Lane> lanes = timeline.lanes();
+        return table(timeline.what(), words("who", lanes.stream().map(Timeline.Lane::name).toList()), numbers("stretches", lanes, lane -> lane.spans().size()),
+                nanos("middle one", unit, lanes, lane -> lane.spans().isEmpty() ? Double.NaN : tenth(lane.medianNanos(), unit)),
+                nanos("sum", unit, lanes, lane -> tenth(lane.busyNanos(), unit)), numbers("part of the time [%]", lanes, lane -> Math.rint(1000 * timeline.share(lane)) / 10));
+    }
+
+    /** To a tenth of the unit: when a thread began is not known better. */
+    private static double tenth(double nanos, Units.Unit unit) {
+        return Math.rint(10 * nanos / unit.nanos) / 10 * unit.nanos;
     }
 
     static HtmlTable shares(List<Shares> rules) {
-        return Tables.layout(Tables.shares(rules.toArray(Shares[]::new)));
+        List<Shares.Share> shares = rules.stream().flatMap(rule -> rule.shares().stream()).toList();
+        double[] parts = rules.stream().flatMapToDouble(rule -> rule.shares().stream().mapToDouble(share -> 100 * rule.part(share))).toArray();
+        List<Figures.Column> columns = new ArrayList<>();
+        if (rules.size() > 1) columns.add(words("rule", rules.stream().flatMap(rule -> rule.shares().stream().map(share -> rule.what())).toList()));
+        columns.addAll(List.of(words("who", shares.stream().map(Shares.Share::name).toList()), numbers("times", shares, Shares.Share::times), Figures.Column.numbers("part of the time [%]", parts),
+                nanos("longest wait", unit(shares, Shares.Share::longestWaitNanos), shares, Shares.Share::longestWaitNanos)));
+        return table(rules.size() == 1 ? rules.getFirst().what() : "Who got how much", columns.toArray(Figures.Column[]::new));
     }
 
     static HtmlTable waits(List<WaitForGraph.Wait> waits) {
-        return new HtmlTable("", List.of(words("thread"), words("waits for"), words("which is held by")),
-                waits.stream().map(wait -> List.of(wait.thread(), wait.lock(), wait.holder())).toList(), 0);
+        return table("", words("thread", waits.stream().map(WaitForGraph.Wait::thread).toList()), words("waits for", waits.stream().map(WaitForGraph.Wait::lock).toList()),
+                words("which is held by", waits.stream().map(WaitForGraph.Wait::holder).toList()));
     }
 
     /** A row for each section and language, a column for each verdict. */
     static HtmlTable verdicts(LedgerView view, List<Section> sections, List<Verdict> verdicts) {
-        List<HtmlTable.Column> heads = new ArrayList<>(List.of(words("section"), words("in")));
-        verdicts.forEach(verdict -> heads.add(number(verdict.toString())));
-        List<List<String>> rows = sections.stream().flatMap(section -> Arrays.stream(Language.values()).filter(language -> view.in(section).count(language) > 0)
-                .map(language -> Stream.concat(Stream.of(section.toString(), language.toString()),
-                        verdicts.stream().map(verdict -> String.valueOf(view.in(section).count(language, verdict)))).toList())).toList();
-        return new HtmlTable("How many statements have which verdict", heads, rows, 0);
+        record Row(Section section, Language language) { }
+        List<Row> rows = sections.stream().flatMap(section -> Arrays.stream(Language.values()).filter(language -> view.in(section).count(language) > 0)
+                .map(language -> new Row(section, language))).toList();
+        List<Figures.Column> columns = new ArrayList<>(List.of(words("section", rows.stream().map(row -> row.section.toString()).toList()), words("in", rows.stream().map(row -> row.language.toString()).toList())));
+        verdicts.forEach(verdict -> columns.add(numbers(verdict.toString(), rows, row -> view.in(row.section).count(row.language, verdict))));
+        return new Figures("How many statements have which verdict", columns).layout(Integer.MAX_VALUE);
     }
 
-    private static HtmlTable.Column words(String head) {
-        return new HtmlTable.Column(head, false);
+    private static HtmlTable table(String caption, Figures.Column... columns) {
+        return new Figures(caption, List.of(columns)).layout(MOST);
     }
 
-    private static HtmlTable.Column number(String head) {
-        return new HtmlTable.Column(head, true);
+    private static Figures.Column words(String head, List<String> words) {
+        return Figures.Column.words(head, words);
     }
 
-    private static String fixed(double value) {
-        return String.format(Locale.ROOT, "%,.1f", value);
+    private static <E> Figures.Column numbers(String head, List<E> rows, ToDoubleFunction<E> value) {
+        return Figures.Column.numbers(head, rows.stream().mapToDouble(value).toArray());
     }
 
-    /** The table with some of its columns only. */
-    private static HtmlTable some(Table table, int... columns) {
-        return Tables.layout(table.selectColumns(columns).setName(table.name()));
+    private static <E> Figures.Column nanos(String head, Units.Unit unit, List<E> rows, ToDoubleFunction<E> nanos) {
+        return numbers(head + " [" + unit.sign + "]", rows, row -> nanos.applyAsDouble(row) / unit.nanos);
+    }
+
+    private static <E> Units.Unit unit(List<E> rows, ToDoubleFunction<E> nanos) {
+        return Units.unit(rows.stream().mapToDouble(nanos));
     }
 }

@@ -7,10 +7,8 @@ import java.awt.Stroke;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
@@ -32,9 +30,6 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.general.PieDataset;
 import org.jfree.data.xy.XYDataset;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * A chart that the reader has made with JFreeChart itself: it gets the workbook's look where the reader has chosen none, its result in words
@@ -97,20 +92,20 @@ final class OwnChart {
 
     /** Its series as a table: a row for each place, a column for each series. None for a kind of plot that is neither lines, points, bars nor a pie. */
     static Optional<HtmlTable> table(JFreeChart chart) {
-        Table table = switch (chart.getPlot()) {
-            case XYPlot xy -> table(xy, datasets(xy).toList());
-            case CategoryPlot category -> table(category, datasets(category).toList());
+        List<Figures.Column> columns = switch (chart.getPlot()) {
+            case XYPlot xy -> columns(xy, datasets(xy).toList());
+            case CategoryPlot category -> columns(category, datasets(category).toList());
             case PiePlot<?> pie when pie.getDataset() != null -> {
                 List<Series> slices = series(chart).toList();
-                yield Table.create(StringColumn.create("part", slices.stream().map(Series::name).toList()),
-                        DoubleColumn.create("value", slices.stream().mapToDouble(slice -> slice.value.applyAsDouble(0)).toArray()));
+                yield List.of(Figures.Column.words("part", slices.stream().map(Series::name).toList()),
+                        Figures.Column.numbers("value", slices.stream().mapToDouble(slice -> slice.value.applyAsDouble(0)).toArray()));
             }
-            case null, default -> null;
+            case null, default -> List.of();
         };
-        return table == null || table.rowCount() == 0 ? Optional.empty() : Optional.of(new TableLayout(table).layout(ChartData.MOST));
+        return Optional.of(new Figures("", columns).layout(ChartData.MOST)).filter(table -> !table.rows().isEmpty());
     }
 
-    private static Table table(XYPlot plot, List<XYDataset> datasets) {
+    private static List<Figures.Column> columns(XYPlot plot, List<XYDataset> datasets) {
         int columns = datasets.stream().mapToInt(XYDataset::getSeriesCount).sum(), column = 0;
         var rows = new TreeMap<Double, List<double[]>>();                    // a series may have several values at one place
         List<String> names = new ArrayList<>();
@@ -128,14 +123,13 @@ final class OwnChart {
         }
         double[] places = rows.entrySet().stream().flatMapToDouble(row -> row.getValue().stream().mapToDouble(each -> row.getKey())).toArray();
         List<double[]> values = rows.values().stream().flatMap(List::stream).toList();
-        Set<String> heads = new HashSet<>();
-        String head = Tables.unique(named(plot.getDomainAxis() == null ? null : plot.getDomainAxis().getLabel(), "x"), heads);
-        Table table = Table.create(plot.getDomainAxis() instanceof DateAxis
-                ? StringColumn.create(head, Arrays.stream(places).mapToObj(millis -> Instant.ofEpochMilli((long) millis).toString()).toList())
-                : DoubleColumn.create(head, places));
+        String head = named(plot.getDomainAxis() == null ? null : plot.getDomainAxis().getLabel(), "x");
+        List<Figures.Column> table = new ArrayList<>(List.of(plot.getDomainAxis() instanceof DateAxis
+                ? Figures.Column.words(head, Arrays.stream(places).mapToObj(millis -> Instant.ofEpochMilli((long) millis).toString()).toList())
+                : Figures.Column.numbers(head, places)));
         for (int i = 0; i < columns; i++) {
             int series = i;
-            table.addColumns(DoubleColumn.create(Tables.unique(named(names.get(i), "y"), heads), values.stream().mapToDouble(row -> row[series]).toArray()));
+            table.add(Figures.Column.numbers(named(names.get(i), "y"), values.stream().mapToDouble(row -> row[series]).toArray()));
         }
         return table;
     }
@@ -146,15 +140,14 @@ final class OwnChart {
         return row;
     }
 
-    private static Table table(CategoryPlot plot, List<CategoryDataset> datasets) {
-        Set<String> heads = new HashSet<>();
+    private static List<Figures.Column> columns(CategoryPlot plot, List<CategoryDataset> datasets) {
         List<String> places = datasets.stream().flatMap(data -> keys(data).stream()).distinct().toList();
-        Table table = Table.create(StringColumn.create(Tables.unique(named(plot.getDomainAxis() == null ? null : plot.getDomainAxis().getLabel(), "category"), heads), places));
+        List<Figures.Column> table = new ArrayList<>(List.of(Figures.Column.words(named(plot.getDomainAxis() == null ? null : plot.getDomainAxis().getLabel(), "category"), places)));
         for (CategoryDataset data : datasets) {
             List<String> own = keys(data);
             for (int row = 0; row < data.getRowCount(); row++) {
                 int series = row;
-                table.addColumns(DoubleColumn.create(Tables.unique(named(String.valueOf(data.getRowKey(row)), "value"), heads), places.stream()
+                table.add(Figures.Column.numbers(named(String.valueOf(data.getRowKey(row)), "value"), places.stream()
                         .mapToDouble(place -> own.contains(place) ? number(data.getValue(series, own.indexOf(place))) : Double.NaN).toArray()));
             }
         }

@@ -84,7 +84,7 @@ public final class Tables {
     public static Table times(Timings times) {
         Given.made(times, "the timings are");
         List<Timing> rows = times.rows();
-        Units.Unit unit = unit(rows.stream().flatMapToDouble(row -> DoubleStream.of(row.medianNanos(), row.firstNanos())));
+        Units.Unit unit = Units.unit(rows.stream().flatMapToDouble(row -> DoubleStream.of(row.medianNanos(), row.firstNanos())));
         String head = " [" + unit.sign + "]";
         Table table = Table.create(times.what(), ways(times.names()),
                 column("median" + head, rows, row -> row.medianNanos() / unit.nanos),
@@ -163,7 +163,7 @@ public final class Tables {
         Given.made(scaling, "the scaling is");
         List<Timing> rows = List.copyOf(scaling.rows().values());
         List<Comparison> speedups = scaling.rows().keySet().stream().map(scaling::comparison).toList();
-        Units.Unit unit = unit(rows.stream().mapToDouble(Timing::medianNanos));
+        Units.Unit unit = Units.unit(rows.stream().mapToDouble(Timing::medianNanos));
         String head = " [" + unit.sign + "]";
         Table table = Table.create(scaling.what(),
                 IntColumn.create(scaling.workers().many(), scaling.rows().keySet().stream().mapToInt(Integer::intValue).toArray()),
@@ -197,8 +197,8 @@ public final class Tables {
     public static Table crossover(Crossover crossover) {
         Given.made(crossover, "the crossover is");
         List<Crossover.Point> points = crossover.points();
-        Units.Unit work = unit(points.stream().mapToDouble(Crossover.Point::workNanos));
-        Units.Unit unit = unit(points.stream().flatMapToDouble(p -> p.timings().rows().stream().mapToDouble(Timing::medianNanos)));
+        Units.Unit work = Units.unit(points.stream().mapToDouble(Crossover.Point::workNanos));
+        Units.Unit unit = Units.unit(points.stream().flatMapToDouble(p -> p.timings().rows().stream().mapToDouble(Timing::medianNanos)));
         Table table = Table.create(crossover.what(), DoubleColumn.create("work per task [" + work.sign + "]",
                 points.stream().mapToDouble(p -> p.workNanos() / work.nanos).toArray()));
         Set<String> heads = new HashSet<>();
@@ -243,7 +243,7 @@ public final class Tables {
         List<Shares.Share> rows = Arrays.stream(rules).flatMap(each -> each.shares().stream()).toList();
         List<String> what = Arrays.stream(rules).flatMap(each -> each.shares().stream().map(share -> each.what())).toList();
         double[] parts = Arrays.stream(rules).flatMapToDouble(each -> each.shares().stream().mapToDouble(share -> 100 * each.part(share))).toArray();
-        Units.Unit unit = unit(rows.stream().mapToDouble(Shares.Share::longestWaitNanos));
+        Units.Unit unit = Units.unit(rows.stream().mapToDouble(Shares.Share::longestWaitNanos));
         Table table = Table.create(rules.length == 1 ? rules[0].what() : "Who got how much");
         if (rules.length > 1) table.addColumns(StringColumn.create("rule", what));
         return table.addColumns(StringColumn.create("who", rows.stream().map(Shares.Share::name).toList()),
@@ -299,14 +299,8 @@ public final class Tables {
         return DoubleColumn.create(head, rows.stream().mapToDouble(value).toArray());
     }
 
-    /** One unit for a whole column: that of the middle between the smallest and the largest, on a log scale. */
-    private static Units.Unit unit(DoubleStream nanos) {
-        double[] some = nanos.filter(each -> each > 0).sorted().toArray();
-        return some.length == 0 ? Units.Unit.NS : Units.unit(Math.sqrt(some[0] * some[some.length - 1]));
-    }
-
     /** Tablesaw wants every head once, whatever its case. */
-    static String unique(String head, Set<String> taken) {
+    private static String unique(String head, Set<String> taken) {
         String free = head;
         for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) free = head + " (" + i + ")";
         return free;

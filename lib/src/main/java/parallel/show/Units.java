@@ -3,6 +3,7 @@ package parallel.show;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import parallel.Given;
 
 /**
@@ -61,6 +62,12 @@ public final class Units {
             if (nanos >= 0.9995 * Unit.values()[i].nanos) return Unit.values()[i];
         }
         return Unit.NS;
+    }
+
+    /** One unit for a whole column: that of the middle between the smallest and the largest, on a log scale. */
+    static Unit unit(DoubleStream nanos) {
+        double[] some = nanos.filter(each -> each > 0).sorted().toArray();
+        return some.length == 0 ? Unit.NS : unit(Math.sqrt(some[0] * some[some.length - 1]));
     }
 
     /** A round time for an axis, without zeros that say nothing: {@code "10 µs"}, {@code "2.5 ms"}, {@code "0"}. */
