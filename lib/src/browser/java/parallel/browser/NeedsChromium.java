@@ -1,0 +1,41 @@
+package parallel.browser;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Skips the tests with a loud reason where there is no browser, or fails them there with {@code -Dbrowser.required}; gives them a window else. */
+final class NeedsChromium implements ExecutionCondition, ParameterResolver {
+
+    private static final Chromium HERE = Chromium.find();
+    private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(NeedsChromium.class);
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return verdict(HERE, Chromium.required(), context.getDisplayName());
+    }
+
+    static ConditionEvaluationResult verdict(Chromium chromium, boolean required, String test) {
+        return switch (chromium) {
+            case Chromium.Found found -> ConditionEvaluationResult.enabled("with " + found.browser());
+            case Chromium.Missing missing when required -> throw new IllegalStateException("a browser is required, and there is " + missing.reason());
+            case Chromium.Missing missing -> {
+                System.err.println("SKIPPED: " + test + ": " + missing.reason());    // Surefire counts, and does not say why
+                yield ConditionEvaluationResult.disabled(missing.reason());
+            }
+        };
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Window.class;
+    }
+
+    @Override
+    public Window resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        ExtensionContext ofClass = context.getTestMethod().isPresent() ? context.getParent().orElseThrow() : context;
+        return ofClass.getStore(OURS).getOrComputeIfAbsent(Window.class, none -> Window.open((Chromium.Found) HERE), Window.class);
+    }
+}
