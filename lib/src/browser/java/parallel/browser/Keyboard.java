@@ -9,7 +9,6 @@ import org.openqa.selenium.Keys;
 final class Keyboard {
 
     private static final int AT_ONCE = 25;
-    private static final int MOST = 5_000;
 
     private Keyboard() { }
 
@@ -29,21 +28,22 @@ final class Keyboard {
                 getSelection().removeAllRanges();
                 scrollTo(0, 0);""");
         CharSequence[] tabs = Collections.nCopies(AT_ONCE, Keys.TAB).toArray(CharSequence[]::new);
-        int before = -1;
-        for (int pressed = 0, reached = reached(window); reached > before && pressed < MOST; pressed += AT_ONCE) {
-            before = reached;
+        // round and round, until a whole round brings nothing new: where it begins is the browser's choice
+        for (int reached = 0, inVain = 0; inVain <= reached + AT_ONCE && !notReached(window).isEmpty(); ) {
             window.type(tabs);
-            reached = reached(window);
+            int now = window.read(Integer.class, "stops.reached.size");
+            inVain = now > reached ? 0 : inVain + AT_ONCE;
+            reached = now;
         }
         List<String> wrong = new ArrayList<>(List.of(window.read(String[].class, "[...stops.wrong]")));
-        wrong.addAll(List.of(window.read(String[].class, """
-                [...document.querySelectorAll('a[href], area[href], button, summary, input, select, textarea')]
-                    .filter(e => e.checkVisibility({visibilityProperty: true}) && !stops.reached.has(e) && !e.disabled).map(e => 'Tab does not reach ' + stops.say(e))""")));
+        wrong.addAll(notReached(window));
         return wrong;
     }
 
-    private static int reached(Window window) {
-        return window.read(Integer.class, "stops.reached.size");
+    private static List<String> notReached(Window window) {
+        return List.of(window.read(String[].class, """
+                [...document.querySelectorAll('a[href], area[href], button, summary, input, select, textarea')]
+                    .filter(e => e.checkVisibility({visibilityProperty: true}) && !stops.reached.has(e) && !e.disabled).map(e => 'Tab does not reach ' + stops.say(e))"""));
     }
 
     /** The folds of the page that the Enter key does not open or close. */

@@ -110,6 +110,11 @@ final class Window implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** Puts a text where the cursor is, as a paste does. */
+    void insert(String text) {
+        driver.executeCdpCommand("Input.insertText", Map.of("text", text));
+    }
+
     /** Waits until a JavaScript expression is true. */
     void until(String what, String expression, Object... arguments) throws InterruptedException {
         Until.holds(PATIENCE, what, () -> holds(expression, arguments));
