@@ -61,11 +61,11 @@ class ChromiumTest {
     @Test
     void itsAbsenceSkipsWithTheReasonOrFails() {
         Chromium missing = new Chromium.Missing("no chromium here");
-        var verdict = NeedsChromium.verdict(missing, false, "a test");
+        var verdict = NeedsChromium.verdict(missing, false);
         assertThat(verdict.isDisabled()).isTrue();
         assertThat(verdict.getReason()).contains("no chromium here");
-        assertThatThrownBy(() -> NeedsChromium.verdict(missing, true, "a test")).isInstanceOf(IllegalStateException.class).hasMessageContaining("no chromium here");
-        assertThat(NeedsChromium.verdict(new Chromium.Found(folder, folder), true, "a test").isDisabled()).isFalse();
+        assertThatThrownBy(() -> NeedsChromium.verdict(missing, true)).isInstanceOf(IllegalStateException.class).hasMessageContaining("no chromium here");
+        assertThat(NeedsChromium.verdict(new Chromium.Found(folder, folder), true).isDisabled()).isFalse();
     }
 
     private static String reason(Chromium chromium) {

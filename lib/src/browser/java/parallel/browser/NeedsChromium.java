@@ -14,17 +14,17 @@ final class NeedsChromium implements ExecutionCondition, ParameterResolver {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return verdict(HERE, Chromium.required(), context.getDisplayName());
+        ConditionEvaluationResult verdict = verdict(HERE, Chromium.required());
+        // Surefire counts what is skipped, and does not say why
+        if (verdict.isDisabled()) System.err.println("SKIPPED: " + context.getDisplayName() + ": " + verdict.getReason().orElseThrow());
+        return verdict;
     }
 
-    static ConditionEvaluationResult verdict(Chromium chromium, boolean required, String test) {
+    static ConditionEvaluationResult verdict(Chromium chromium, boolean required) {
         return switch (chromium) {
             case Chromium.Found found -> ConditionEvaluationResult.enabled("with " + found.browser());
-            case Chromium.Missing missing when required -> throw new IllegalStateException("a browser is required, and there is " + missing.reason());
-            case Chromium.Missing missing -> {
-                System.err.println("SKIPPED: " + test + ": " + missing.reason());    // Surefire counts, and does not say why
-                yield ConditionEvaluationResult.disabled(missing.reason());
-            }
+            case Chromium.Missing missing when required -> throw new IllegalStateException("-Dbrowser.required: " + missing.reason());
+            case Chromium.Missing missing -> ConditionEvaluationResult.disabled(missing.reason());
         };
     }
 
