@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** axe-core, Deque's accessibility checker, with all the rules that it has switched on by itself. */
+/**
+ * axe-core, Deque's accessibility checker, with all the rules that it has switched on by itself. Without its preload: that asks for the
+ * style sheets once more, which a page from disk may not, and serves one rule only, about turned telephones.
+ */
 final class Axe {
 
     private static final String SCRIPT = script();
@@ -17,7 +20,7 @@ final class Axe {
     static List<String> violations(Window window) {
         window.run(SCRIPT + "; window.axe = axe;");
         return List.of(window.read(String[].class, """
-                axe.run(document, {resultTypes: ['violations']}).then(result => result.violations.flatMap(rule => rule.nodes.map(node =>
+                axe.run(document, {resultTypes: ['violations'], preload: false}).then(result => result.violations.flatMap(rule => rule.nodes.map(node =>
                     'axe ' + rule.id + ' (' + rule.impact + '): ' + node.target.join(' ') + ': ' + (node.any[0] || node.all[0] || node.none[0] || rule.help).message
                 )))"""));
     }
