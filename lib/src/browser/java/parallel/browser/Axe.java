@@ -20,8 +20,9 @@ final class Axe {
     static List<String> violations(Window window) {
         window.run(SCRIPT + "; window.axe = axe;");
         return List.of(window.read(String[].class, """
-                axe.run(document, {resultTypes: ['violations'], preload: false}).then(result => result.violations.flatMap(rule => rule.nodes.map(node =>
-                    'axe ' + rule.id + ' (' + rule.impact + '): ' + node.target.join(' ') + ': ' + (node.any[0] || node.all[0] || node.none[0] || rule.help).message
+                axe.run(document, {resultTypes: ['violations'], preload: false}).then(result => result.violations.flatMap(rule =>
+                    rule.nodes.map(node => 'axe ' + rule.id + ' (' + rule.impact + '): ' + node.target.join(' ') + ': '
+                        + (node.any[0] || node.all[0] || node.none[0] || rule.help).message
                 )))"""));
     }
 

@@ -15,7 +15,8 @@ record Book(Path folder) {
     /** The one that {@code mvn verify} has made. */
     static Book made() throws IOException {
         Book book = new Book(Path.of("..", "target", "book").toAbsolutePath().normalize());
-        if (!Files.isRegularFile(book.index())) throw new IllegalStateException("there is no book in " + book.folder() + "; mvn verify or mvn -Pbook makes it");
+        if (!Files.isRegularFile(book.index()))
+            throw new IllegalStateException("there is no book in " + book.folder() + "; mvn verify or mvn -Pbook makes it");
         return new Book(book.folder().toRealPath());
     }
 

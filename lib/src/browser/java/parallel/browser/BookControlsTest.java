@@ -32,7 +32,8 @@ class BookControlsTest {
 
     @TestFactory
     Stream<DynamicTest> switchChangesTheSchemeAndTheCharts(Window window) throws IOException {
-        return book.pages().stream().flatMap(page -> Stream.of(LIGHT, DARK).map(system -> DynamicTest.dynamicTest(book.name(page) + " on a system that is " + system, () -> {
+        return book.pages().stream().flatMap(page -> Stream.of(LIGHT, DARK).map(system ->
+                DynamicTest.dynamicTest(book.name(page) + " on a system that is " + system, () -> {
             window.as(system).open(page.toUri()).run("localStorage.clear()");
             window.open(page.toUri());
             boolean light = system.equals(LIGHT);
@@ -59,7 +60,8 @@ class BookControlsTest {
 
     private static double ground(Window window) {
         return window.read(Double.class, """
-                [document.body, document.documentElement].map(e => getComputedStyle(e).backgroundColor).filter(c => !/, 0\\)$|transparent/.test(c)).concat('rgb(255, 255, 255)')
+                [document.body, document.documentElement].map(e => getComputedStyle(e).backgroundColor)
+                    .filter(colour => !/, 0\\)$|transparent/.test(colour)).concat('rgb(255, 255, 255)')
                     .map(colour => colour.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + part / 765, 0))[0]""");
     }
 
@@ -97,15 +99,19 @@ class BookControlsTest {
     Stream<DynamicTest> contentsFollowTheReader(Window window) throws IOException {
         return book.chapters().stream().map(page -> DynamicTest.dynamicTest(book.name(page), () -> {
             window.as(LIGHT).open(page.toUri());
-            window.run("window.headings = [...document.querySelectorAll('nav.here ol a')].map(a => document.getElementById(decodeURIComponent(a.hash.slice(1))))");
+            window.run("""
+                    window.headings = [...document.querySelectorAll('nav.here ol a')].map(a => document.getElementById(decodeURIComponent(a.hash.slice(1))))""");
             int headings = window.read(Integer.class, "headings.length");
             for (int i = 0; i < headings; i++) {
                 String heading = "headings[" + i + "]";
                 window.run(heading + ".scrollIntoView({block: 'start', behavior: 'instant'})");
                 if (window.holds(heading + ".getBoundingClientRect().top > innerHeight / 4")) continue;    // near the end a page scrolls no further
                 window.until("the contents show that the reader is at heading " + (i + 1) + ", or at one that follows at once", """
-                        (now => headings.slice(arguments[0]).some(heading => heading.getBoundingClientRect().top < innerHeight / 2 && now === '#' + heading.id))(decodeURIComponent(document.querySelector('nav.here a[aria-current]')?.hash || ''))""", i);
-                assertThat(window.holds("(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector('nav.here a[aria-current]').getBoundingClientRect())"))
+                        (now => headings.slice(arguments[0]).some(heading =>
+                            heading.getBoundingClientRect().top < innerHeight / 2 && now === '#' + heading.id)
+                        )(decodeURIComponent(document.querySelector('nav.here a[aria-current]')?.hash || ''))""", i);
+                assertThat(window.holds("(r => r.top >= 0 && r.bottom <= innerHeight)"
+                        + "(document.querySelector('nav.here a[aria-current]').getBoundingClientRect())"))
                         .as("the entry of heading %d is in sight", i + 1).isTrue();
             }
             assertThat(headings).isGreaterThan(1);

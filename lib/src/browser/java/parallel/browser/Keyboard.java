@@ -16,7 +16,8 @@ final class Keyboard {
     static List<String> wrong(Window window) {
         window.run("""
                 document.querySelectorAll('details').forEach(fold => fold.open = true);
-                const say = e => '<' + e.tagName.toLowerCase() + '> ' + (e.getAttribute('aria-label') || e.textContent || e.id || '').trim().replace(/\\s+/g, ' ').slice(0, 60);
+                const say = e => '<' + e.tagName.toLowerCase() + '> '
+                    + (e.getAttribute('aria-label') || e.textContent || e.id || '').trim().replace(/\\s+/g, ' ').slice(0, 60);
                 window.stops = {reached: new Set(), wrong: new Set(), say};
                 document.addEventListener('focusin', event => {
                     const e = event.target, style = getComputedStyle(e);
@@ -43,7 +44,8 @@ final class Keyboard {
     private static List<String> notReached(Window window) {
         return List.of(window.read(String[].class, """
                 [...document.querySelectorAll('a[href], area[href], button, summary, input, select, textarea')]
-                    .filter(e => e.checkVisibility({visibilityProperty: true}) && !stops.reached.has(e) && !e.disabled).map(e => 'Tab does not reach ' + stops.say(e))"""));
+                    .filter(e => e.checkVisibility({visibilityProperty: true}) && !stops.reached.has(e) && !e.disabled)
+                    .map(e => 'Tab does not reach ' + stops.say(e))"""));
     }
 
     /** The folds of the page that the Enter key does not open or close. */
@@ -56,7 +58,8 @@ final class Keyboard {
             boolean open = window.holds(fold + ".parentElement.open");
             window.run(fold + ".focus()");
             window.type(Keys.ENTER);
-            if (window.holds(fold + ".parentElement.open") == open) wrong.add("Enter does nothing to the fold " + window.read(String.class, fold + ".textContent.trim().slice(0, 60)"));
+            if (window.holds(fold + ".parentElement.open") == open)
+                wrong.add("Enter does nothing to the fold " + window.read(String.class, fold + ".textContent.trim().slice(0, 60)"));
             if (open) window.type(Keys.ENTER);
         }
         return wrong;

@@ -34,7 +34,8 @@ final class Lab {
     static Lab open(Path clone) throws IOException {
         Path log = clone.resolveSibling("lab.log");
         String name = System.getProperty("os.name").startsWith("Win") ? "mvn.cmd" : "mvn";
-        Process maven = new ProcessBuilder(Path.of(System.getProperty("maven.home"), "bin", name).toString(), "--batch-mode", "--quiet", "-Plab", "-Dbrowser=false")
+        Process maven = new ProcessBuilder(Path.of(System.getProperty("maven.home"), "bin", name).toString(),
+                "--batch-mode", "--quiet", "-Plab", "-Dbrowser=false")
                 .directory(clone.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         maven.getOutputStream().close();
         return new Lab(maven, log);

@@ -130,7 +130,7 @@ class LabInBrowserTest {
             if (rest[0] < 5) return Optional.empty();
             page.save();
             Notebook notebook = saved();
-            boolean ended = notebook.toRun().stream().allMatch(Notebook.Cell::ran) || rest[0] > 100;      // at rest for long: nothing more will come
+            boolean ended = notebook.toRun().stream().allMatch(Notebook.Cell::ran) || rest[0] > 100;    // or nothing more will come
             return ended ? Optional.of(notebook) : Optional.empty();
         });
     }

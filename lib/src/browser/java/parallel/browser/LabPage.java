@@ -35,7 +35,12 @@ record LabPage(Window window, LabServer server) {
             return false;""".replace("PANEL", PANEL);
 
     /** A cell that is in the page now, and what is drawn in it. */
-    record Drawn(int index, boolean waits, int tables, boolean loaded, List<Look.Image> images) { }
+    record Drawn(int index, boolean waits, int tables, boolean loaded, List<Look.Image> images) {
+
+        private int number() {
+            return images.size() + tables;
+        }
+    }
 
     /** Waits until the notebook of that name is in front, with its cells and a kernel that is ready. */
     void awaitNotebook(String name) throws InterruptedException {
@@ -80,8 +85,7 @@ record LabPage(Window window, LabServer server) {
 
     private Optional<WebElement> link(String address) {
         return window.driver().findElements(By.cssSelector(PANEL + " .jp-RenderedMarkdown a")).stream()
-                .filter(a -> address.equals(a.getDomAttribute("href")) || address.equals(a.getDomAttribute("data-commandlinker-args"))
-                        || String.valueOf(a.getDomProperty("href")).contains(address)).filter(WebElement::isDisplayed).findFirst();
+                .filter(a -> String.valueOf(a.getDomProperty("href")).contains(address)).filter(WebElement::isDisplayed).findFirst();
     }
 
     /** Puts another text into a cell and runs it. Inserted at once: an editor closes brackets by itself when they are typed. */
@@ -114,7 +118,7 @@ record LabPage(Window window, LabServer server) {
         Map<Integer, Drawn> most = new TreeMap<>();
         window.run(SCROLL, true);
         do {
-            for (Drawn cell : settle()) most.merge(cell.index(), cell, (one, two) -> two.images().size() + two.tables() >= one.images().size() + one.tables() ? two : one);
+            for (Drawn cell : settle()) most.merge(cell.index(), cell, (one, two) -> two.number() >= one.number() ? two : one);
         } while (Boolean.FALSE.equals(window.run(SCROLL, false)));
         return most;
     }

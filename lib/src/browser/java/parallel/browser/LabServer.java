@@ -37,11 +37,8 @@ record LabServer(HttpClient client, URI root, String token) {
 
     /** What the kernel of a notebook does, if it has one: idle, busy, starting. */
     Optional<String> kernel(String notebook) {
-        return sessions().filter(session -> session.path("path").asText().equals(notebook)).findFirst().map(session -> session.path("kernel").path("execution_state").asText());
-    }
-
-    void endKernels() {
-        sessions().toList().forEach(session -> call("DELETE", "api/sessions/" + session.path("id").asText()));
+        return sessions().filter(session -> session.path("path").asText().equals(notebook)).findFirst()
+                .map(session -> session.path("kernel").path("execution_state").asText());
     }
 
     private Stream<JsonNode> sessions() {

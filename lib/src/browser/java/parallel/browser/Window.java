@@ -61,8 +61,10 @@ final class Window implements AutoCloseable {
 
     /** From now on; it holds for the pages that are opened later too. */
     Window as(View view) {
-        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", view.scheme().css()))));
-        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", view.width(), "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
+                List.of(Map.of("name", "prefers-color-scheme", "value", view.scheme().css()))));
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", view.width(), "height", 900, "deviceScaleFactor", 1, "mobile", false));
         return this;
     }
 
