@@ -961,7 +961,8 @@ final class Book {
         Jdk jdk = Jdks.find();
         Environment environment = home.prepare(jdk);
         ProcessBuilder nbconvert = environment.command("-B", workbook.driver().resolve("book.py").toString(),
-                workbook.notebooks().toString(), executed.toString(), old.toString(), fresh.toString());
+                workbook.notebooks().toString(), executed.toString(), old.toString(), fresh.toString(),
+                workbook.target().resolve("claims").toString());
         nbconvert.environment().put("WORKBOOK_JAVA", jdk.version());
         nbconvert.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
         if (Children.run(nbconvert) != 0) {

@@ -1,8 +1,9 @@
-"""Makes the pages of the book from the executed chapters: python book.py NOTEBOOKS EXECUTED OLD NEW.
+"""Makes the pages of the book from the executed chapters: python book.py NOTEBOOKS EXECUTED OLD NEW [CLAIMS].
 
 Lab.java calls it in the workbook's own Python, where nbconvert lives. A chapter that has not been executed keeps the page
-that it has in the OLD book; everything is written to NEW, which Lab.java puts in OLD's place when this program succeeds.
-The pages ask nothing of the network.
+that it has in the OLD book, and its pictures; everything is written to NEW, which Lab.java puts in OLD's place when this program
+succeeds. The verdicts that the chapters have kept are in CLAIMS; without them the book shows none.
+The pages share book.css, book.js, the fonts and nothing else, and ask nothing of the network.
 """
 
 import csv
@@ -20,7 +21,12 @@ import nbformat
 from bs4 import BeautifulSoup
 from nbconvert import HTMLExporter
 
+import page
+import verdicts
+
 TEMPLATES = Path(__file__).resolve().parent / "template"
+SHARED = ["book.css", "book.js", "fonts"]
+FRONTISPIECE = ("06-the-anti-example", "crossover-run")  # the chapter and the cell whose chart stands on the first page
 CHAPTER = re.compile(r"(\d\d|[a-z])-.*\.ipynb")
 STATEMENTS = Path(__file__).resolve().parents[1] / "main/resources/parallel/claim/statements.tsv"  # the same file is in the jar
 
@@ -45,7 +51,7 @@ class Chapter:
         return str(int(prefix)) if prefix.isdigit() else prefix.upper()
 
 
-def main(notebooks: Path, executed: Path, old: Path, new: Path) -> None:
+def main(notebooks: Path, executed: Path, old: Path, new: Path, claims: Path | None = None) -> None:
     chapters, missing = [], []
     for source in sorted(path for path in notebooks.glob("*.ipynb") if CHAPTER.fullmatch(path.name)):
         ran = executed / source.name
@@ -55,24 +61,58 @@ def main(notebooks: Path, executed: Path, old: Path, new: Path) -> None:
         else:
             missing.append(source.name)
     new.mkdir(parents=True)
-    exporter = HTMLExporter(
-        template_name="workbook",
-        extra_template_basedirs=[str(TEMPLATES)],
-        embed_images=True,
-    )
+    exporter = html_exporter()
+    for name in SHARED:
+        copy(TEMPLATES / "workbook" / name, new / name)
     for i, chapter in enumerate(chapters):
         if chapter.executed.exists():
             neighbours = (chapters[i - 1] if i else None, chapters[i + 1] if i + 1 < len(chapters) else None)
-            page = make_page(exporter, chapter, chapters, *neighbours)
-            (new / chapter.page).write_text(page, encoding="utf-8")
+            write(new / chapter.page, page.finish(make_page(exporter, chapter, *neighbours), chapter.name, new))
         else:
-            shutil.copyfile(old / chapter.page, new / chapter.page)
-    said = statements(chapters, notebooks)
-    (new / "statements.html").write_text(make_statements(exporter, said), encoding="utf-8")
-    (new / "index.html").write_text(make_index(exporter, chapters, missing, said), encoding="utf-8")
+            keep(old, new, chapter)
+    found = verdicts.kept(claims) if claims else []
+    said = statements(chapters, notebooks, found)
+    write(new / "statements.html", make_statements(exporter, said))
+    write(new / "index.html", make_index(exporter, chapters, missing, said, frontispiece(chapters, new)))
     print(f"The chapters answer {len(answered(said))} of the article's {len(said)} statements: statements.html says where.")
     print(f"The book has {len(chapters)} of {len(chapters) + len(missing)} chapters."
           + (f" Not executed yet: {', '.join(missing)}" if missing else ""))
+
+
+def html_exporter() -> HTMLExporter:
+    exporter = HTMLExporter(template_name="workbook", extra_template_basedirs=[str(TEMPLATES)], embed_images=True)
+    exporter.environment.filters["curly"] = page.curly
+    return exporter
+
+
+def write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+
+
+def copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target)
+    else:
+        shutil.copyfile(source, target)
+
+
+def keep(old: Path, new: Path, chapter: "Chapter") -> None:
+    """The page of the old book, and its pictures that are still there."""
+    copy(old / chapter.page, new / chapter.page)
+    for picture in page.pictures((old / chapter.page).read_text(encoding="utf-8")):
+        (new / "pictures").mkdir(exist_ok=True)
+        if (old / picture).is_file():
+            copy(old / picture, new / picture)
+
+
+def frontispiece(chapters: list, book: Path):
+    """A chart of a chapter for the first page; none if that chapter has no page, or no such chart."""
+    name, cell = FRONTISPIECE
+    chapter = next((chapter for chapter in chapters if chapter.name == name), None)
+    if chapter is None:
+        return None
+    shown = BeautifulSoup((book / chapter.page).read_text(encoding="utf-8"), "html.parser").select_one(f"#cell-{cell} img[src^=pictures]")
+    return shown and {"chapter": chapter, "cell": cell, "image": shown.attrs}
 
 
 @dataclass
@@ -99,18 +139,21 @@ class Statement:
     heading: str
     kind: str
     sentence: str
+    chapter: str
     best: str  # the page and the cell that answer it best; empty while there is no such page
     answers: list
+    verdicts: list
 
 
-def statements(chapters: list, notebooks: Path) -> list:
+def statements(chapters: list, notebooks: Path, verdicts: list) -> list:
     """All of the article's statements in its order."""
     found = answers(chapters, notebooks)
     pages = {chapter.name: chapter.page for chapter in chapters}
     with open(STATEMENTS, encoding="utf-8", newline="") as file:
         rows = csv.reader((line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Statement(int(number), heading, kind, sentence, f"{pages[chapter]}#cell-{cell}" if chapter in pages else "",
-                          found.get(int(number), [])) for number, heading, kind, sentence, chapter, cell in rows]
+        return [Statement(int(number), heading, kind, sentence, chapter, f"{pages[chapter]}#cell-{cell}" if chapter in pages else "",
+                          found.get(int(number), []), [verdict for verdict in verdicts if verdict.statement == int(number)])
+                for number, heading, kind, sentence, chapter, cell in rows]
 
 
 def answers(chapters: list, notebooks: Path) -> dict:
@@ -138,42 +181,42 @@ def answered(said: list) -> list:
 def make_statements(exporter: HTMLExporter, said: list) -> str:
     missing = [statement.number for statement in said if not statement.answers]
     headings = [(heading, list(group)) for heading, group in itertools.groupby(said, key=lambda statement: statement.heading)]
-    return exporter.environment.get_template("statements.html.j2").render(headings=headings, statements=len(said), missing=missing)
+    return exporter.environment.get_template("statements.html.j2").render(headings=headings, statements=len(said), missing=missing,
+                                                                          judged=any(statement.verdicts for statement in said))
 
 
 def title_and_sentence(path: Path) -> tuple[str, str]:
     """The first heading, and the first sentence after it that is neither a link bar nor an aside in italics."""
     rendered = []
-    exporter = HTMLExporter(template_name="workbook", extra_template_basedirs=[str(TEMPLATES)])
+    exporter = html_exporter()
     markdown = exporter.environment.filters["markdown2html"]
     context = exporter.environment.from_string("").new_context({"cell": {}, "resources": {}})
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "markdown":
             rendered.append(markdown(context, cell.source))
-    page = BeautifulSoup("\n".join(rendered), "html.parser")
-    heading = page.find("h1")
+    text = BeautifulSoup("\n".join(rendered), "html.parser")
+    heading = text.find("h1")
     title = heading.get_text().removesuffix("\N{PILCROW SIGN}").strip() if heading else path.stem
-    for paragraph in page.find_all("p"):
+    for paragraph in text.find_all("p"):
         first = next((child for child in paragraph.children if str(child).strip()), None)
-        text = " ".join(paragraph.get_text().split())
-        if first is None or first.name in ("em", "a") or "|" in text or paragraph.find_parent(["blockquote", "td"]):
+        words = " ".join(paragraph.get_text().split())
+        if first is None or first.name in ("em", "a") or "|" in words or paragraph.find_parent(["blockquote", "td"]):
             continue
-        return title, re.split(r"(?<=[.?!])\s", text, maxsplit=1)[0]
+        return title, re.split(r"(?<=[.?!])\s", words, maxsplit=1)[0]
     return title, ""
 
 
-def make_page(exporter: HTMLExporter, chapter: Chapter, chapters: list, before, after) -> str:
+def make_page(exporter: HTMLExporter, chapter: Chapter, before, after) -> str:
     notebook = nbformat.read(chapter.executed, as_version=4)
     resources = {
         "metadata": {"name": chapter.name, "path": str(chapter.executed.parent)},
-        "workbook": {"chapter": chapter, "chapters": chapters, "before": before, "after": after,
-                     "ran": date_of(chapter.executed)},
+        "workbook": {"chapter": chapter, "before": before, "after": after, "ran": date_of(chapter.executed)},
     }
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs = joined(cell.outputs)
     body, _ = exporter.from_notebook_node(notebook, resources)
-    return add_contents(link_to_pages(body))
+    return body
 
 
 def joined(outputs: list) -> list:
@@ -188,30 +231,20 @@ def joined(outputs: list) -> list:
     return result
 
 
-def link_to_pages(page: str) -> str:
-    """A link to a neighbouring notebook becomes a link to its page, one to a cell as JupyterLab writes it a link to the cell there;
-    links to elsewhere stay."""
-    page = re.sub(r'(href="(?![a-z]+:|/|\.\./)[^"#]*)\.ipynb(["#])', r"\1.html\2", page)
-    return re.sub(r'(href="(?![a-z]+:|/|\.\./)[^"#]*#cell-)id=', r"\1", page)
-
-
-def add_contents(page: str) -> str:
-    """The headings of the page, where the template has left room for them. Their paragraph signs, which a screen reader
-    reads aloud, go: the list of headings does their work."""
-    page = re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", page)
-    headings = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', page, re.DOTALL)
-    entries = "".join(f'<li><a href="#{anchor}">{re.sub("<[^>]+>", "", text)}</a></li>' for anchor, text in headings)
-    here = ('<nav aria-label="On this page"><details class="here" open><summary>On this page</summary>'
-            f"<ul>{entries}</ul></details></nav>") if entries else ""
-    return page.replace("<!-- on this page -->", here, 1)
-
-
-def make_index(exporter: HTMLExporter, chapters: list, missing: list, said: list) -> str:
-    template = exporter.environment.get_template("contents.html.j2")
+def make_index(exporter: HTMLExporter, chapters: list, missing: list, said: list, picture) -> str:
     dates = sorted({date_of(chapter.executed) for chapter in chapters if chapter.executed.exists()})
-    return template.render(chapters=chapters, missing=missing, machine=machine(), answered=len(answered(said)), statements=len(said),
-                           ran=dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}",
-                           made=datetime.datetime.now().strftime("%Y-%m-%d %H:%M"))
+    found = [verdict for statement in said for verdict in statement.verdicts]
+    judged = {chapter.name: verdicts.tallies([verdict for statement in said if statement.chapter == chapter.name
+                                              for verdict in statement.verdicts]) for chapter in chapters}
+    return exporter.environment.get_template("contents.html.j2").render(
+        chapters=chapters, missing=missing, machine=machine(), answered=len(answered(said)), statements=len(said), picture=picture,
+        judged=judged, total=verdicts.tallies(found), days=span(sorted({verdict.day for verdict in found})),
+        places=sorted({verdict.where for verdict in found}), kinds=verdicts.WORDS, ran=span(dates),
+        made=datetime.datetime.now().strftime("%Y-%m-%d %H:%M"))
+
+
+def span(dates: list) -> str:
+    return " to ".join(dict.fromkeys([dates[0], dates[-1]])) if dates else ""
 
 
 def date_of(path: Path) -> str:
@@ -237,4 +270,4 @@ def processor() -> str:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:5]))
+    main(*map(Path, sys.argv[1:6]))
