@@ -81,7 +81,7 @@ def main(notebooks: Path, executed: Path, old: Path, new: Path, claims: Path | N
 
 def html_exporter() -> HTMLExporter:
     exporter = HTMLExporter(template_name="workbook", extra_template_basedirs=[str(TEMPLATES)], embed_images=True)
-    exporter.environment.filters["curly"] = page.curly
+    exporter.environment.filters.update(curly=page.curly, pre_alone=lambda code: re.search("<pre>.*</pre>", code, re.DOTALL)[0])
     return exporter
 
 

@@ -4,11 +4,18 @@ scrolls can be reached by the keyboard, each look is said once, and the quotatio
 import base64
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
+from bs4.formatter import HTMLFormatter
 
 PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp|svg\+xml);base64,(.*)", re.DOTALL)
+RIGHT = re.compile("(text-align: *right|white-space: *nowrap|font-variant-numeric: *tabular-nums);?")
 PLAIN = re.compile("text-align: *left|vertical-align: *top|(padding|margin|border[a-z-]*|caption-side|max-width|height|overflow[a-z-]*) *:.*")
+
+FIGURE_SPACE = "\u2007"  # as wide as a figure
+# HTML as one writes it by hand
+SHORT = HTMLFormatter(lambda text: text.replace("&", "&amp;").replace("<", "&lt;"), void_element_close_prefix="", empty_attributes_are_booleans=True)
 
 
 def finish(html: str, name: str, folder: Path) -> str:
@@ -18,11 +25,12 @@ def finish(html: str, name: str, folder: Path) -> str:
     take_out_pictures(page, name, folder)
     let_scroll(page)
     thin_out_code(page)
+    align_numbers(page)
     say_styles_once(page)
     for section in page.select(".text"):
         curl(section)
     add_contents(page)
-    return str(page)
+    return re.sub("</(?:td|th|tr)>", "", page.decode(formatter=SHORT))  # HTML knows where a cell ends
 
 
 def lead_to_pages(page: BeautifulSoup) -> None:
@@ -65,6 +73,9 @@ def let_scroll(page: BeautifulSoup) -> None:
     for box in page.find_all(style=re.compile("overflow-x: *auto")):
         box.attrs.pop("style")
         box["class"] = "scrolls"
+    for head in page.find_all("th"):
+        if not head.get_text(strip=True):
+            head.name = "td"  # what has no name heads nothing
     for table in page.find_all("table"):
         if not table.find_parent(class_="scrolls"):
             table.wrap(page.new_tag("div", attrs={"class": "scrolls"}))
@@ -72,7 +83,7 @@ def let_scroll(page: BeautifulSoup) -> None:
 
 def thin_out_code(page: BeautifulSoup) -> None:
     """The highlighter wraps every word and space in a span. Three kinds have a colour in the book: keywords, comments and texts."""
-    for pre in page.select(".highlight pre"):
+    for pre in page.select(".highlight pre, .code pre"):
         runs = []  # [kind, text]; the space between two keywords is theirs
         for text in pre.find_all(string=True):
             kind = "" if text.parent is pre else kind_of(text.parent.get("class", [""])[0])
@@ -88,13 +99,37 @@ def thin_out_code(page: BeautifulSoup) -> None:
 
 def kind_of(token: str) -> str:
     """The element that shows a token of the highlighter, by the first letter of its short name; none for most."""
-    return {"k": "b", "c": "i", "s": "span"}.get("k" if token == "nd" else token[:1], "")
+    return {"k": "b", "c": "i", "s": "u"}.get("k" if token == "nd" else token[:1], "")
 
 
 def wrapped(page: BeautifulSoup, kind: str, text: str) -> Tag:
-    element = page.new_tag(kind, attrs={"class": "s"} if kind == "span" else {})
+    element = page.new_tag(kind)
     element.string = text
     return element
+
+
+def align_numbers(page: BeautifulSoup) -> None:
+    """Columns of numbers are said once for each table, and not in each of their cells. A fraction that stands in a box as wide as
+    the longest of its column gets spaces instead: the points still stand below each other."""
+    for fraction in page.find_all("span", style=re.compile(r"display: *inline-block.*width: *\d+ch")):
+        width = int(re.search(r"width: *(\d+)ch", fraction["style"])[1])
+        if fraction.get_text():
+            fraction.replace_with(fraction.get_text() + FIGURE_SPACE * (width - len(fraction.get_text())))
+    for table in page.select("main table"):
+        for head in table.select("thead th"):
+            head.attrs.pop("scope", None)  # a column's, as goes without saying
+            if head.span:
+                head.span.name, head.span.attrs = "small", {}  # the unit
+        rows = [row.find_all(["th", "td"], recursive=False) for row in table.find_all("tr")]
+        if any(cell.get("colspan") for row in rows for cell in row[:-1]):
+            continue
+        columns = {number for row in rows for number, cell in enumerate(row, start=1) if RIGHT.search(cell.get("style", ""))}
+        for row in rows:
+            for number, cell in enumerate(row, start=1):
+                if number in columns:
+                    cell["style"] = RIGHT.sub("", cell.get("style", ""))
+        if columns:
+            table["class"] = [*table.get("class", []), *(f"n{number}" for number in sorted(columns))]
 
 
 def say_styles_once(page: BeautifulSoup) -> None:
@@ -103,7 +138,7 @@ def say_styles_once(page: BeautifulSoup) -> None:
     names = {}
     for element in page.select("main [style]"):
         look = "; ".join(part.strip() for part in element.attrs.pop("style").split(";") if part.strip() and not PLAIN.match(part.strip()))
-        if look:
+        if look and element.name != "caption" and "small" not in element.get("class", []):
             name = names.setdefault(look, f"s{len(names) + 1}")
             element["class"] = [*element.get("class", []), name]
     if names:
@@ -124,11 +159,12 @@ def curl(block: Tag) -> None:
 
 
 def curly(text: str, before: str = " ") -> str:
-    """The text with ‘these’ and “these”; what stands before it says whether a mark at its beginning opens or closes."""
+    """The text with ‘these’ and “these”; what stands before it says whether a mark at its beginning opens or closes. A dash
+    stays on the line of the word before it."""
     def mark(found):
         opens = (found.string[found.start() - 1] if found.start() else before) in " \t\n\u00a0([{–—/“‘"
         return ("‘" if opens else "’") if found.group() == "'" else ("“" if opens else "”")
-    return re.sub("['\"]", mark, text)
+    return re.sub("['\"]", mark, text).replace(" – ", "\u00a0– ")
 
 
 def add_contents(page: BeautifulSoup) -> None:
@@ -137,6 +173,7 @@ def add_contents(page: BeautifulSoup) -> None:
     contents = page.new_tag("ol")
     for heading in page.select("main :is(h2, h3)[id]"):
         entry = page.new_tag("li")
+        heading["id"] = unquote(heading["id"])
         link = page.new_tag("a", href="#" + heading["id"])
         link.string = heading.get_text()
         entry.append(link)

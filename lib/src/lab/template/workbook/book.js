@@ -62,7 +62,7 @@
   function addCopies() {
     const said = Object.assign(document.createElement('p'), { className: 'unseen', role: 'status' });
     document.querySelector('main').append(said);
-    for (const code of document.querySelectorAll('.highlight')) {
+    for (const code of document.querySelectorAll('main details.code, main .highlight')) {
       const copy = button('Copy', async () => {
         const words = await put(code.querySelector('pre')) ? 'Copied' : 'Selected';
         said.textContent = copy.textContent = words;
@@ -70,7 +70,7 @@
       });
       copy.className = 'copy';
       copy.setAttribute('aria-label', 'Copy the code');
-      code.prepend(copy);
+      code.append(copy);
     }
   }
 
@@ -123,7 +123,7 @@
         }
       }
     });
-    for (const box of document.querySelectorAll('.scrolls, .out, .highlight pre')) sizes.observe(box);
+    for (const box of document.querySelectorAll('.scrolls, main pre')) sizes.observe(box);
   }
 
   addEventListener('DOMContentLoaded', () => {
