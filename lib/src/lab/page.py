@@ -10,9 +10,10 @@ from bs4 import BeautifulSoup, Tag
 from bs4.formatter import HTMLFormatter
 
 PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp|svg\+xml);base64,(.*)", re.DOTALL)
-RIGHT = re.compile("(text-align: *right|white-space: *nowrap|font-variant-numeric: *tabular-nums);?")
-PLAIN = re.compile("text-align: *left|vertical-align: *top|(padding|margin|border[a-z-]*|caption-side|max-width|height|overflow[a-z-]*) *:.*")
-
+NUMBERS = re.compile("text-align: *right;?")
+# what book.css gives a table, or the column of numbers that a cell stands in
+PLAIN = re.compile("text-align: *left|vertical-align: *top|font-variant-numeric: *tabular-nums|(padding|margin|border[a-z-]*|caption-side) *:.*")
+TABLE = {"figure", "table", "caption", "tr", "th", "td"}
 FIGURE_SPACE = "\u2007"  # as wide as a figure
 # HTML as one writes it by hand
 SHORT = HTMLFormatter(lambda text: text.replace("&", "&amp;").replace("<", "&lt;"), void_element_close_prefix="", empty_attributes_are_booleans=True)
@@ -123,11 +124,11 @@ def align_numbers(page: BeautifulSoup) -> None:
         rows = [row.find_all(["th", "td"], recursive=False) for row in table.find_all("tr")]
         if any(cell.get("colspan") for row in rows for cell in row[:-1]):
             continue
-        columns = {number for row in rows for number, cell in enumerate(row, start=1) if RIGHT.search(cell.get("style", ""))}
+        columns = {number for row in rows for number, cell in enumerate(row, start=1) if NUMBERS.search(cell.get("style", ""))}
         for row in rows:
             for number, cell in enumerate(row, start=1):
                 if number in columns:
-                    cell["style"] = RIGHT.sub("", cell.get("style", ""))
+                    cell["style"] = re.sub("white-space: *nowrap;?", "", NUMBERS.sub("", cell.get("style", "")))
         if columns:
             table["class"] = [*table.get("class", []), *(f"n{number}" for number in sorted(columns))]
 
@@ -137,7 +138,8 @@ def say_styles_once(page: BeautifulSoup) -> None:
     the cells say the name."""
     names = {}
     for element in page.select("main [style]"):
-        look = "; ".join(part.strip() for part in element.attrs.pop("style").split(";") if part.strip() and not PLAIN.match(part.strip()))
+        parts = [part.strip() for part in element.attrs.pop("style").split(";")]
+        look = "; ".join(part for part in parts if part and not (element.name in TABLE and PLAIN.match(part)))
         if look and element.name != "caption" and "small" not in element.get("class", []):
             name = names.setdefault(look, f"s{len(names) + 1}")
             element["class"] = [*element.get("class", []), name]
