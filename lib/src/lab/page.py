@@ -119,8 +119,8 @@ def align_numbers(page: BeautifulSoup) -> None:
     for table in page.select("main table"):
         for head in table.select("thead th"):
             head.attrs.pop("scope", None)  # a column's, as goes without saying
-            if head.span:
-                head.span.name, head.span.attrs = "small", {}  # the unit
+            if unit := head.span:
+                unit.name, unit.attrs = "small", {}
         rows = [row.find_all(["th", "td"], recursive=False) for row in table.find_all("tr")]
         if any(cell.get("colspan") for row in rows for cell in row[:-1]):
             continue
