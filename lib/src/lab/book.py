@@ -111,8 +111,12 @@ def frontispiece(chapters: list, book: Path):
     chapter = next((chapter for chapter in chapters if chapter.name == name), None)
     if chapter is None:
         return None
-    shown = BeautifulSoup((book / chapter.page).read_text(encoding="utf-8"), "html.parser").select_one(f"#cell-{cell} img[src^=pictures]")
-    return shown and {"chapter": chapter, "cell": cell, "image": shown.attrs}
+    text = (book / chapter.page).read_text(encoding="utf-8")
+    image = BeautifulSoup(text, "html.parser").select_one(f"#cell-{cell} img[src^=pictures]")
+    # cut out as it stands: cells of tables without their ends are one in the other to this parser
+    data = image and re.search(re.escape(f'src="{image["src"]}"') + r"[^>]*>\s*(<details class=\"data\">.*?</details>)", text, re.DOTALL)
+    style = re.search("<style>.*?</style>\n?", text, re.DOTALL)
+    return image and {"chapter": chapter, "cell": cell, "image": image.attrs, "data": data[1] if data else "", "style": style[0] if style else ""}
 
 
 @dataclass
