@@ -521,6 +521,15 @@ record Environment(Path python, Map<String, String> set, List<String> drop) {
         return builder;
     }
 
+    /** A program of ours in this folder, for {@link Children#runAttached}; nothing is compiled beside its source. */
+    ProcessBuilder attached(Workbook workbook, Path folder, String program, List<String> arguments) {
+        ProcessBuilder builder = command(Text.join(List.of(workbook.driver().resolve("attached.py").toString(), program),
+                arguments.toArray(String[]::new)).toArray(String[]::new));
+        builder.environment().put("PYTHONPATH", folder.toString());
+        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        return builder;
+    }
+
     /** What the notebook tests read, so that they run the chapters as the lab does. */
     void writeTo(Path file) throws IOException {
         Properties properties = new Properties();
@@ -723,10 +732,8 @@ record KernelCache(Workbook workbook, Path kernel) {
             Files.deleteIfExists(stamp());
             Files.deleteIfExists(fresh);
             Files.deleteIfExists(file());
-            ProcessBuilder warm = environment.command(workbook.driver().resolve("attached.py").toString(), "warm",
-                    workbook.notebooks().toString(), fresh.toString(), log.toString());
-            warm.environment().put("PYTHONPATH", workbook.driver().toString());
-            warm.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+            ProcessBuilder warm = environment.attached(workbook, workbook.driver(), "warm",
+                    List.of(workbook.notebooks().toString(), fresh.toString(), log.toString()));
             int exit = Children.runAttached(warm.redirectErrorStream(true).redirectOutput(log.toFile()));
             if (exit == 0 && Files.exists(fresh)) {
                 Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -873,14 +880,11 @@ final class Soak {
     private Soak() { }
 
     static void run(Workbook workbook, Environment environment) throws Stop, IOException, InterruptedException {
-        Path programs = workbook.root().resolve("lib").resolve("src").resolve("soak");
-        List<String> arguments = new ArrayList<>(List.of("-B", workbook.driver().resolve("attached.py").toString(), "soak",
-                workbook.target().resolve("soak").toString()));
+        List<String> arguments = new ArrayList<>(List.of(workbook.target().resolve("soak").toString()));
         for (String option : List.of("parts", "notebook", "quick", "seed")) {
             arguments.add("--" + option + "=" + System.getProperty(option, ""));
         }
-        ProcessBuilder soak = environment.command(arguments.toArray(String[]::new));
-        soak.environment().put("PYTHONPATH", programs.toString());
+        ProcessBuilder soak = environment.attached(workbook, workbook.root().resolve("lib").resolve("src").resolve("soak"), "soak", arguments);
         soak.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
         int exit = Children.runAttached(soak);
         if (exit != 0) {

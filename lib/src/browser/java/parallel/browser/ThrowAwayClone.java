@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
+import parallel.Scratch;
 
 /**
  * A copy of this clone, as if it had just been fetched: JupyterLab saves what it runs, and a reader's notebooks are the reader's. Its
@@ -24,7 +25,7 @@ final class ThrowAwayClone {
 
     /** Made anew. */
     static Path make() throws IOException {
-        for (String part : List.of("lib/src", "notebooks", "target/jupyter")) delete(FOLDER.resolve(part));
+        for (String part : List.of("lib/src", "notebooks", "target/jupyter")) Scratch.delete(FOLDER.resolve(part));
         for (String part : List.of("pom.xml", "lib", "notebooks")) copy(ROOT.resolve(part), FOLDER.resolve(part));
         return FOLDER.toRealPath();
     }
@@ -43,24 +44,6 @@ final class ThrowAwayClone {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Path copy = file.equals(from) ? to : to.resolve(from.relativize(file).toString());
                 Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) return;
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                if (failure != null) throw failure;
-                Files.delete(folder);
                 return FileVisitResult.CONTINUE;
             }
         });

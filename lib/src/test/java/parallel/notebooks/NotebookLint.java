@@ -76,7 +76,7 @@ final class NotebookLint {
         var text = new NotebookLintText(notebooks, chapters);
         for (NotebookLintChapter chapter : chapters) {
             chapter.check(names, problems);
-            checkNamesAreOfOneCell(chapter, problems);
+            checkNames(chapter, problems);
             for (NotebookLintChapter.Cell cell : chapter.cells()) {
                 List<String> found = switch (cell.type()) {
                     case "code" -> cell == chapter.firstCode() ? List.<String>of() : NotebookLintCode.check(cell);
@@ -90,7 +90,7 @@ final class NotebookLint {
     }
 
     /** Cells run in any order: where two made a variable of one name, a picture could show the other one's. And a variable hides a package. */
-    private static void checkNamesAreOfOneCell(NotebookLintChapter chapter, List<Problem> problems) {
+    private static void checkNames(NotebookLintChapter chapter, List<Problem> problems) {
         Map<String, String> owners = new HashMap<>();
         for (NotebookLintChapter.Cell cell : chapter.cells()) {
             if (!cell.type().equals("code") || cell == chapter.firstCode()) continue;
