@@ -100,7 +100,6 @@ class LabInBrowserTest {
 
         Until.holds(CELL_RUNS, "the page shows a chart of " + after + " threads", () -> page.cells().stream().filter(drawn -> drawn.index() == cell.index())
                 .anyMatch(drawn -> drawn.images().stream().anyMatch(image -> image.width() > 0 && image.alternative().contains("(" + after + ")"))));
-        page.save();
         Until.holds(Window.PATIENCE, "the new result is saved, and the old one gone", () -> {
             String shown = shown(saved().cells().get(cell.index()));
             return shown.contains("(" + after + ")") && !shown.contains("(" + before + ")");
@@ -128,14 +127,15 @@ class LabInBrowserTest {
             boolean busy = !server.kernel(CHAPTER).equals(Optional.of("idle")) || page.cells().stream().anyMatch(LabPage.Drawn::waits);
             rest[0] = busy ? 0 : rest[0] + 1;
             if (rest[0] < 5) return Optional.empty();
-            page.save();
             Notebook notebook = saved();
             boolean ended = notebook.toRun().stream().allMatch(Notebook.Cell::ran) || rest[0] > 100;    // or nothing more will come
             return ended ? Optional.of(notebook) : Optional.empty();
         });
     }
 
+    /** Asks for it each time: JupyterLab drops a wish to save that comes while it saves. */
     private Notebook saved() {
+        page.save();
         try {
             return server.saved(CHAPTER);
         } catch (InterruptedException e) {
