@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The letters of the charts: which font, how wide a text is, where it breaks, and how labels make room for each other.
@@ -20,6 +21,9 @@ final class Lettering {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final Font REGULAR = own("SourceSans3-Regular.ttf", Font.PLAIN);
     private static final Font SEMIBOLD = own("SourceSans3-Semibold.ttf", Font.BOLD);
+
+    /** Between two clauses. */
+    private static final String CLAUSES = "(?<=;)\\s+";
 
     private Lettering() { }
 
@@ -99,7 +103,9 @@ final class Lettering {
     /** Like {@link #balanced}, but broken after a semicolon where that is possible: each line says one thing. */
     static List<String> clauses(String text, Font font, double width, int lines) {
         List<String> best = filled(text, font, width, lines);
-        for (double narrower = width - 10; narrower > width / 2; narrower -= 10) {
+        // a clause that fits into a line is not broken for the sake of lines of one length
+        double least = Math.max(width / 2, Stream.of(text.strip().split(CLAUSES)).mapToDouble(clause -> width(clause, font)).filter(clause -> clause <= width).max().orElse(0));
+        for (double narrower = width - 10; narrower > least; narrower -= 10) {
             List<String> next = filled(text, font, narrower, lines);
             if (next.size() > best.size()) break;
             best = next;
@@ -110,7 +116,7 @@ final class Lettering {
     /** As many clauses in a line as it holds; one that is longer is broken between words. */
     private static List<String> filled(String text, Font font, double width, int lines) {
         List<String> out = new ArrayList<>();
-        for (String clause : text.strip().split("(?<=;)\\s+")) {
+        for (String clause : text.strip().split(CLAUSES)) {
             String longer = out.isEmpty() ? clause : out.getLast() + " " + clause;
             if (!out.isEmpty() && width(longer, font) <= width) out.set(out.size() - 1, longer);
             else out.addAll(balanced(clause, font, width, lines));

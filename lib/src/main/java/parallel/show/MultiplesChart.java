@@ -61,7 +61,7 @@ final class MultiplesChart {
                 canvas.text(dot.owner(), right ? at + text : canvas.x(1) + 12, y, Overlay.Side.RIGHT, Lettering.plain(Theme.TEXT), dot.cue().letters());
             }
         });
-        return Theme.picture(title, "Each one's times divided by its own time for " + ways.getFirst() + ", the line at 1×; left of it is faster", "", plot, frame.height(), words(who), ChartData.multiples(who));
+        return Theme.picture(title, "Each one's times divided by its own time for “" + ways.getFirst() + "”, the line at 1×; left of it is faster", "", plot, frame.height(), words(who), ChartData.multiples(who));
     }
 
     private static String shortened(String who) {
