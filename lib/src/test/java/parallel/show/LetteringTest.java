@@ -40,8 +40,8 @@ class LetteringTest {
         assertThat(Lettering.clauses("four ways; median; shorter is faster", FONT, 1000, 4)).containsExactly("four ways; median; shorter is faster");
         assertThat(Lettering.clauses("four ways to check many numbers; median; shorter is faster", FONT, 260, 4)).containsExactly("four ways to check many numbers;", "median; shorter is faster");
         assertThat(Lettering.clauses("four ways to check a hundred numbers one by one; median", FONT, 200, 4)).allMatch(line -> Lettering.width(line, FONT) <= 200).hasSize(2);
-        assertThat(Lettering.clauses("thread pool (2), 56 ms; a block is a stretch in which the thread was waiting or working; at the right its part of the time", FONT, 570, 4))
-                .containsExactly("thread pool (2), 56 ms;", "a block is a stretch in which the thread was waiting or working;", "at the right its part of the time");
+        assertThat(Lettering.clauses("thread pool (2), 2 inputs, 56 ms; a block is a stretch in which the thread was waiting or working; at the right its part of the time", FONT, 570, 4))
+                .containsExactly("thread pool (2), 2 inputs, 56 ms;", "a block is a stretch in which the thread was waiting or working;", "at the right its part of the time");
     }
 
     @Test
