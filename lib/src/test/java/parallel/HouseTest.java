@@ -23,6 +23,7 @@ class HouseTest {
             .layer("workload").definedBy("parallel.workload")
             .layer("strategy").definedBy("parallel.strategy")
             .layer("hazard").definedBy("parallel.hazard")
+            .layer("exercise").definedBy("parallel.exercise")
             .layer("measure").definedBy("parallel.measure")
             .layer("python").definedBy("parallel.python")
             .layer("claim").definedBy("parallel.claim")
@@ -31,11 +32,12 @@ class HouseTest {
             .whereLayer("workload").mayNotAccessAnyLayer()
             .whereLayer("strategy").mayNotAccessAnyLayer()
             .whereLayer("hazard").mayNotAccessAnyLayer()
+            .whereLayer("exercise").mayOnlyAccessLayers("workload", "strategy", "hazard")
             .whereLayer("measure").mayOnlyAccessLayers("strategy")
             .whereLayer("python").mayOnlyAccessLayers("measure")
             .whereLayer("claim").mayOnlyAccessLayers("workload", "strategy", "hazard", "measure", "python")
-            .whereLayer("show").mayOnlyAccessLayers("workload", "strategy", "hazard", "measure", "python", "claim")
-            .whereLayer("kernel").mayOnlyAccessLayers("strategy", "measure", "show");
+            .whereLayer("show").mayOnlyAccessLayers("workload", "strategy", "hazard", "measure", "python", "claim", "exercise")
+            .whereLayer("kernel").mayOnlyAccessLayers("strategy", "measure", "exercise", "show");
 
     @ArchTest
     static final ArchRule strategiesAndWorkNeedOnlyTheJdkAndTheDatabasesDriver = classes()

@@ -71,6 +71,16 @@ public final class Abandoned {
         }
     }
 
+    /**
+     * Gives up a thread that no strategy started, for example one of the reader's own.
+     *
+     * @param working whether it still works; asked whenever somebody wants to measure
+     */
+    public static void giveUp(Thread thread, BooleanSupplier working) {
+        ENTRIES.add(new Entry(Objects.requireNonNull(thread, "the thread is null: give the one that does not end"), LocalTime.now(),
+                Objects.requireNonNull(working, "what says whether it works is null: give thread::isAlive")));
+    }
+
     /** Gives a thread up. @return its name, and since when it should have ended */
     static String add(Thread thread, BooleanSupplier working) {
         LocalTime since = LocalTime.now().minus(Strategy.PATIENCE);
