@@ -29,7 +29,7 @@ final class Desk implements ParameterResolver, ExecutionCondition, TestExecution
     /** What is not begun fails everywhere. */
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-        if (YourTurn.isIn(thrown)) Sitting.NOW.get().end();
+        if (YourTurn.isIn(thrown)) Sitting.NOW.get().stop();
         throw thrown;
     }
 

@@ -1,10 +1,8 @@
 package parallel.exercise;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
@@ -12,7 +10,6 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import parallel.strategy.Abandoned;
 
 /**
  * Runs the examination of an exercise: on a thread of its own, with a limit for all, and with nothing left behind.
@@ -20,6 +17,7 @@ import parallel.strategy.Abandoned;
  * <pre>{@code
  * return Exercise.of("5.1", "A counter that threads can share").check(Checks.class, answer);
  * }</pre>
+ * <p>Virtual threads that the reader's code leaves behind are not seen: the JDK lists none.
  *
  * @param number for example {@code "5.1"}
  * @param title  the heading
@@ -29,8 +27,7 @@ record Exercise(String number, String title) {
     /** So long an examination may take; a right answer needs less than one second. A test of what hangs makes it shorter. */
     static volatile Duration limit = Duration.ofSeconds(5);
 
-    /** So long a thread may take to end when it has been told to. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** Between two looks at whether it has ended, or stands still for ever. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
     static Exercise of(String number, String title) {
@@ -45,14 +42,14 @@ record Exercise(String number, String title) {
         var thread = new Thread(sitting.threads, () -> ScopedValue.where(Sitting.NOW, sitting).run(() -> examine(checks, notes)), "exercise " + number);
         thread.setDaemon(true);
         thread.setContextClassLoader(Exercise.class.getClassLoader());
-        List<String> given = List.of();
+        thread.start();
         try {
-            thread.start();
-            if (!ends(thread, sitting, notes)) sitting.end();
-        } finally {
-            given = end(sitting);
+            if (!ends(thread, sitting)) notes.hangs();
+        } catch (InterruptedException told) {
+            List<String> abandoned = sitting.end();
+            throw abandoned.isEmpty() ? told : new InterruptedException("the check of exercise " + number + " was interrupted; abandoned: " + String.join("; ", abandoned));
         }
-        return notes.report(this, given);
+        return notes.report(this, sitting.end());
     }
 
     /** The launcher knows the one engine, and nothing that lies about on a class path. */
@@ -66,46 +63,16 @@ record Exercise(String number, String title) {
         launcher.execute(request, notes);
     }
 
-    /** Waits for the end. @return false if it does not come: the notes say by then where all stood */
-    private static boolean ends(Thread thread, Sitting sitting, Notes notes) throws InterruptedException {
+    /** Waits for the end. Who waits for a thread that is not begun waits in vain. @return false if it does not come: the limit is over, or a deadlock is seen twice */
+    private static boolean ends(Thread thread, Sitting sitting) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         boolean before = false;
         while (!thread.join(LOOK)) {
             boolean now = !sitting.threads.deadlocked().isEmpty();
-            if (now && before || System.nanoTime() > deadline) {
-                notes.hangs();
-                return false;
-            }
+            if (sitting.threads.notBegun().isPresent()) return true;
+            if (now && before || System.nanoTime() > deadline && !sitting.isLooking()) return false;
             before = now;
         }
         return true;
-    }
-
-    /** Ends what still runs. @return what does not end */
-    private static List<String> end(Sitting sitting) {
-        sitting.end();
-        boolean interrupted = Thread.interrupted();        // the waits below must happen; the flag comes back afterwards
-        List<Thread> rest = sitting.threads.alive();
-        rest.forEach(Thread::interrupt);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        List<String> given = new ArrayList<>();
-        for (Thread each : rest) {
-            while (each.isAlive() && System.nanoTime() < deadline) {
-                try {
-                    TimeUnit.NANOSECONDS.timedJoin(each, deadline - System.nanoTime());
-                } catch (InterruptedException again) {
-                    interrupted = true;
-                }
-            }
-        }
-        for (Thread each : sitting.threads.alive()) given.add(giveUp(each));
-        if (interrupted) Thread.currentThread().interrupt();
-        return given;
-    }
-
-    private static String giveUp(Thread thread) {
-        String words = Started.inWords(thread);
-        Abandoned.giveUp(thread, () -> Started.works(thread));
-        return words;
     }
 }

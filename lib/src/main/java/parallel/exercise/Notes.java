@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -58,45 +59,39 @@ final class Notes implements TestExecutionListener {
     synchronized void hangs() {
         List<Thread> circle = sitting.threads.deadlocked();
         deadlock = !circle.isEmpty();
-        hanging = Started.inWords(deadlock ? circle : sitting.threads.alive());
-        if (hanging.isEmpty()) hanging = List.of("nothing was seen");
+        hanging = Started.inWords(deadlock ? circle : sitting.threads.busy());
     }
 
-    synchronized Report report(Exercise exercise, List<String> given) {
+    synchronized Report report(Exercise exercise, List<String> abandoned) {
+        if (tests.isEmpty()) throw new IllegalStateException("exercise " + exercise.number() + " has nothing to try: its class needs methods with @Test");
+        Optional<Throwable> begun = Stream.concat(results.values().stream().flatMap(result -> result.getThrowable().stream()).filter(YourTurn::isIn), sitting.threads.notBegun().stream()).findFirst();
         List<Report.Item> items = new ArrayList<>();
-        String hint = "";
-        Throwable begun = null;
-        for (TestIdentifier test : tests.values()) {
-            Optional<Throwable> thrown = Optional.ofNullable(results.get(test.getUniqueId())).flatMap(TestExecutionResult::getThrowable);
-            if (!hanging.isEmpty() && test == running) {
-                items.add(new Report.Item(test.getDisplayName(), Report.Mark.FAILED, "an end", came(), ""));
-                if (hint.isEmpty()) hint = hangsHint(test);
-            } else if (!results.containsKey(test.getUniqueId())) {
-                items.add(item(test, Report.Mark.NOT_TRIED));
-            } else if (thrown.isEmpty()) {
-                items.add(item(test, Report.Mark.PASSED));
-            } else if (YourTurn.isIn(thrown.get())) {
-                items.add(item(test, Report.Mark.NOT_TRIED));
-                begun = thrown.get();
-            } else {
-                items.add(failed(test, thrown.get()));
-                if (hint.isEmpty()) hint = hint(thrown.get());
-            }
-        }
-        if (begun == null) begun = sitting.threads.notBegun().orElse(null);
-        if (begun != null) {
-            return new Report(exercise.number(), exercise.title(), Report.State.NOT_BEGUN, items, "Your turn: write it where the stub says so"
-                    + ReadersCode.place(begun).map(", "::concat).orElse("") + ".", given, Solved.inWords(exercise.number()));
-        }
-        if (!sitting.left().isEmpty()) {
-            items.add(new Report.Item(NOTHING_LEFT, Report.Mark.FAILED, "all threads that were started have ended", sitting.left(), ""));
-            if (hint.isEmpty()) hint = LEFT_HINT;
+        List<String> hints = new ArrayList<>();
+        tests.forEach((id, test) -> items.add(begun.isPresent() ? plain(test, Report.Mark.NOT_TRIED) : item(test, results.get(id), hints)));
+        if (begun.isPresent()) {
+            hints.add("Your turn: write it where the stub says so" + ReadersCode.place(begun.get()).map(", "::concat).orElse("."));
+        } else if (sitting.left().isEmpty()) {
+            items.add(new Report.Item(NOTHING_LEFT, running == null ? Report.Mark.PASSED : Report.Mark.NOT_TRIED, "", List.of(), ""));
         } else {
-            items.add(new Report.Item(NOTHING_LEFT, hanging.isEmpty() ? Report.Mark.PASSED : Report.Mark.NOT_TRIED, "", List.of(), ""));
+            items.add(new Report.Item(NOTHING_LEFT, Report.Mark.FAILED, "all threads that were started have ended", sitting.left(), ""));
+            hints.add(LEFT_HINT);
         }
-        boolean solved = items.stream().allMatch(item -> item.mark() == Report.Mark.PASSED) && items.size() > 1;
+        boolean solved = !tests.isEmpty() && items.stream().allMatch(item -> item.mark() == Report.Mark.PASSED);
         if (solved) Solved.add(exercise.number());
-        return new Report(exercise.number(), exercise.title(), solved ? Report.State.SOLVED : Report.State.NOT_YET, items, hint, given, Solved.inWords(exercise.number()));
+        return new Report(exercise.number(), exercise.title(), begun.isPresent() ? Report.State.NOT_BEGUN : solved ? Report.State.SOLVED : Report.State.NOT_YET, items,
+                hints.stream().findFirst().orElse(solved ? "" : HANGS_HINT), abandoned, Solved.inWords(exercise.number()));
+    }
+
+    /** What became of a test; where it failed, its hint is added. */
+    private Report.Item item(TestIdentifier test, TestExecutionResult result, List<String> hints) {
+        if (test == running) {
+            hints.add(hanging.isEmpty() ? THROWN_HINT : hangsHint(test));
+            return new Report.Item(test.getDisplayName(), Report.Mark.FAILED, "an end", hanging.isEmpty() ? sitting.threads.ends() : came(), "");
+        }
+        if (result == null) return plain(test, Report.Mark.NOT_TRIED);
+        if (result.getThrowable().isEmpty()) return plain(test, Report.Mark.PASSED);
+        hints.add(hint(result.getThrowable().get()));
+        return failed(test, result.getThrowable().get());
     }
 
     private List<String> came() {
@@ -112,7 +107,7 @@ final class Notes implements TestExecutionListener {
         return own.orElse(deadlock ? DEADLOCK_HINT : HANGS_HINT);
     }
 
-    private static Report.Item item(TestIdentifier test, Report.Mark mark) {
+    private static Report.Item plain(TestIdentifier test, Report.Mark mark) {
         return new Report.Item(test.getDisplayName(), mark, "", List.of(), "");
     }
 

@@ -13,15 +13,15 @@ import parallel.Given;
  * }</pre>
  * <p><b>Failure.</b> None. <b>Interrupt.</b> Waits for nothing. <b>Memory effects.</b> None. <b>Thread safety.</b> Immutable. <b>Source.</b> The exercises of chapters 1 to 7.
  *
- * @param number   the exercise's, for example {@code "5.1"}
- * @param title    the exercise's
- * @param state    how far it is
- * @param items    what was tried, in this order
- * @param hint     the hint of the first item that failed; empty if none did
- * @param given    what was given up, because it ignored its interrupt: thread and place
- * @param progress how many exercises of the chapter are solved
+ * @param number    the exercise's, for example {@code "5.1"}
+ * @param title     the exercise's
+ * @param state     how far it is
+ * @param items     what was tried, in this order
+ * @param hint      the hint of the first item that failed; empty if none did
+ * @param abandoned what did not end when it was interrupted: thread and place
+ * @param progress  how many exercises of the chapter are solved
  */
-public record Report(String number, String title, State state, List<Item> items, String hint, List<String> given, String progress) {
+public record Report(String number, String title, State state, List<Item> items, String hint, List<String> abandoned, String progress) {
 
     /** How far an exercise is. */
     public enum State {
@@ -47,16 +47,23 @@ public record Report(String number, String title, State state, List<Item> items,
     /** What became of one item. */
     public enum Mark {
         /** As expected. */
-        PASSED("passed"),
+        PASSED("✓", "passed"),
         /** Not as expected. */
-        FAILED("not as expected"),
+        FAILED("✗", "not as expected"),
         /** There was no use in trying it. */
-        NOT_TRIED("not tried");
+        NOT_TRIED("–", "not tried");
 
+        private final String sign;
         private final String words;
 
-        Mark(String words) {
+        Mark(String sign, String words) {
+            this.sign = sign;
             this.words = words;
+        }
+
+        /** So that nobody needs to tell colours apart. */
+        public String sign() {
+            return sign;
         }
 
         @Override
@@ -91,7 +98,7 @@ public record Report(String number, String title, State state, List<Item> items,
         Objects.requireNonNull(state, "the state is null: give State.SOLVED, NOT_YET or NOT_BEGUN");
         items = Given.list(items, "the items", "give one for each thing that was tried");
         Objects.requireNonNull(hint, "the hint is null: \"\" means none");
-        given = Given.list(given, "the threads that were given up", "give List.of() for none");
+        abandoned = Given.list(abandoned, "the abandoned threads", "give List.of() for none");
         Objects.requireNonNull(progress, "the progress is null: \"\" means nothing to say");
     }
 
@@ -100,22 +107,15 @@ public record Report(String number, String title, State state, List<Item> items,
         List<String> lines = new ArrayList<>();
         lines.add("Exercise " + number + ", " + title + ": " + state);
         for (Item item : items) {
-            lines.add(sign(item.mark) + " " + item.tried + (item.mark == Mark.NOT_TRIED ? " (not tried)" : ""));
+            lines.add(item.mark.sign() + " " + item.tried + (item.mark == Mark.PASSED ? "" : " (" + item.mark + ")"));
             if (!item.expected.isEmpty()) lines.add("    expected: " + item.expected);
             item.came.forEach(line -> lines.add("    came: " + line));
             if (!item.place.isEmpty()) lines.add("    " + item.place);
         }
         if (!hint.isEmpty()) lines.add("Hint: " + hint);
-        given.forEach(line -> lines.add("Abandoned: " + line));
+        abandoned.forEach(line -> lines.add("Abandoned: " + line));
         if (!progress.isEmpty()) lines.add(progress);
         return String.join("\n", lines);
     }
 
-    private static String sign(Mark mark) {
-        return switch (mark) {
-            case PASSED -> "✓";
-            case FAILED -> "✗";
-            case NOT_TRIED -> "–";
-        };
-    }
 }

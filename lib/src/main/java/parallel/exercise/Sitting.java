@@ -1,7 +1,9 @@
 package parallel.exercise;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import parallel.strategy.Abandoned;
 
 /** One examination while it goes on: the reader's answer, the threads, and what was found left behind. */
 final class Sitting {
@@ -9,15 +11,16 @@ final class Sitting {
     /** The one that the thread belongs to. */
     static final ScopedValue<Sitting> NOW = ScopedValue.newInstance();
 
-    /** So long a thread may take to end by itself: who has been told to end needs a moment, and a full machine gives it late. */
+    /** So long a thread may take to end by itself: who has been told to end needs a moment, and a busy machine gives it late. */
     private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** So long a thread may take to end when it is interrupted. */
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     final Object answer;
     final Started threads;
-    /** Words about threads that were left behind. */
     private volatile List<String> left = List.of();
-    private volatile List<Thread> leftThreads = List.of();
     private volatile boolean over;
+    private volatile boolean looking;
 
     Sitting(Object answer, Started threads) {
         this.answer = answer;
@@ -25,7 +28,7 @@ final class Sitting {
     }
 
     /** Nothing more is tried. */
-    void end() {
+    void stop() {
         over = true;
     }
 
@@ -36,18 +39,49 @@ final class Sitting {
     /** Looks whether the reader's code has left threads behind; beside them nothing more is tried. */
     void look() throws InterruptedException {
         if (over) return;
+        looking = true;
         List<Thread> others = threads.others(MOMENT_NANOS);
+        looking = !others.isEmpty();                      // then nothing follows
         if (others.isEmpty()) return;
         left = others.stream().map(Started::inWords).toList();
-        leftThreads = others;
-        end();
+        stop();
     }
 
+    /** Whether that is what takes the time now: it ends by itself. */
+    boolean isLooking() {
+        return looking;
+    }
+
+    /** Words about the threads that were left behind. */
     List<String> left() {
         return left;
     }
 
-    List<Thread> leftThreads() {
-        return leftThreads;
+    /** Interrupts what is still there, and waits for it. @return words about what does not end */
+    List<String> end() {
+        stop();
+        List<Thread> rest = threads.busy();
+        rest.forEach(Thread::interrupt);
+        if (!rest.isEmpty()) awaitEnd(System.nanoTime() + PATIENCE_NANOS);
+        List<String> words = new ArrayList<>();
+        for (Thread each : threads.busy()) {
+            boolean works = threads.works(each);
+            words.add(Started.inWords(each) + (works ? ": it ignores its interrupt, and measurements wait until it has ended" : ": it stays as long as the kernel, and costs nothing"));
+            if (works) Abandoned.giveUp(each, () -> threads.works(each));
+        }
+        return words;
+    }
+
+    /** The wait must happen; an interrupt's flag comes back afterwards. */
+    private void awaitEnd(long deadline) {
+        boolean interrupted = Thread.interrupted();
+        while (!threads.busy().isEmpty() && System.nanoTime() < deadline) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(2);
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
     }
 }

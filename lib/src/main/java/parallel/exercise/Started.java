@@ -3,80 +3,96 @@ package parallel.exercise;
 import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The threads of one examination: its own, and all that the reader's code starts; a thread is born into the group of the one that starts it. */
+/**
+ * The threads of one examination: its own, and all that the reader's code starts; a thread is born into the group of the one that starts it. And those of the common pool,
+ * which is everybody's, while they work for it.
+ */
 final class Started extends ThreadGroup {
 
-    /** A thread that the reader's code has not caught an exception of. */
+    /** A thread that ended by what nobody caught. */
     private record Died(Thread thread, Throwable thrown) { }
 
+    /** Threads that the JDK keeps for itself: the common pool's clock, and those of an HTTP client, which end when nobody uses it any more. */
+    private static final Pattern THE_JDKS = Pattern.compile("ForkJoinPool\\.commonPool-.*|HttpClient-\\d+-.*|CompletableFutureDelayScheduler");
+    private static final Pattern IN_THE_JDK = Pattern.compile("(java|jdk|sun|com\\.sun)\\..*");
+
     private final List<Died> died = new CopyOnWriteArrayList<>();
+    /** Those of the common pool that were at work for somebody else before. */
+    private final Set<Thread> before;
 
     Started(String name) {
         super(name);
+        before = common().collect(Collectors.toSet());
     }
 
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
-        died.add(new Died(thread, thrown));      // told in the report; on the cell it would stand without its place
+        died.add(new Died(thread, thrown));      // told in the report; printed into the cell it would stand without its place
     }
 
-    /** What ended threads of the reader's, in words. */
+    /** What ended threads, in words. */
     List<String> ends() {
         return died.stream().filter(each -> !(each.thrown instanceof InterruptedException)).map(each -> "thread '" + each.thread.getName() + "' ended by " + Expect.words(each.thrown)
                 + ReadersCode.place(each.thrown).map(", "::concat).orElse("")).toList();
     }
 
-    /** Whether one of them says that the exercise is not begun. */
+    /** What says that the exercise is not begun, if a thread ended by that. */
     Optional<Throwable> notBegun() {
         return died.stream().map(Died::thrown).filter(YourTurn::isIn).findFirst();
     }
 
-    /** Those that are alive; not those of the common pool, which live as long as it needs them. */
-    List<Thread> alive() {
+    /** Those that are alive, and those of the common pool that are at work. */
+    List<Thread> busy() {
         Thread[] found = new Thread[activeCount() + 100];
-        return Arrays.stream(found, 0, enumerate(found)).filter(each -> each.isAlive() && !isOfTheCommonPool(each)).toList();
+        Stream<Thread> own = Arrays.stream(found, 0, enumerate(found)).filter(each -> each.isAlive() && !isCommon(each) && !THE_JDKS.matcher(each.getName()).matches());
+        return Stream.concat(own, common().filter(each -> !before.contains(each))).toList();
     }
 
-    private static boolean isOfTheCommonPool(Thread thread) {
+    private static boolean isCommon(Thread thread) {
         return thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool();
     }
 
-    /** Waits until only the thread that calls is alive, or the time is over. @return the others */
+    /** The threads of the common pool that are at work. */
+    private static Stream<Thread> common() {
+        return Thread.getAllStackTraces().entrySet().stream().filter(each -> isCommon(each.getKey()) && isAtWork(each.getValue())).map(Map.Entry::getKey);
+    }
+
+    private static boolean isAtWork(StackTraceElement[] stack) {
+        return Arrays.stream(stack).anyMatch(frame -> !IN_THE_JDK.matcher(frame.getClassName()).matches());
+    }
+
+    /** Waits until nobody is busy but the thread that calls, or the time is over. @return the others */
     List<Thread> others(long nanos) throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
-        List<Thread> others = new ArrayList<>();
-        for (Thread each : alive()) {
-            if (each == Thread.currentThread()) continue;
-            TimeUnit.NANOSECONDS.timedJoin(each, deadline - System.nanoTime());
-            if (each.isAlive()) others.add(each);
+        while (true) {
+            List<Thread> others = busy().stream().filter(each -> each != Thread.currentThread()).toList();
+            if (others.isEmpty() || System.nanoTime() >= deadline) return others;
+            TimeUnit.MILLISECONDS.timedJoin(others.getFirst(), 2);
         }
-        return others;
     }
 
     /** Those that wait for each other in a circle and will do so for ever. */
     List<Thread> deadlocked() {
         long[] ids = ManagementFactory.getThreadMXBean().findDeadlockedThreads();
-        return ids == null ? List.of() : alive().stream().filter(each -> Arrays.stream(ids).anyMatch(id -> id == each.threadId())).toList();
+        return ids == null ? List.of() : busy().stream().filter(each -> Arrays.stream(ids).anyMatch(id -> id == each.threadId())).toList();
     }
 
-    /** Whether a thread that was given up still works, or may come back to it: not if it is in a circle for ever, or waits in the JDK for work that nobody will give it. */
-    static boolean works(Thread thread) {
-        if (!thread.isAlive()) return false;
-        long[] circle = ManagementFactory.getThreadMXBean().findDeadlockedThreads();
-        return (circle == null || Arrays.stream(circle).noneMatch(id -> id == thread.threadId())) && Arrays.stream(thread.getStackTrace()).anyMatch(frame -> !isTheJdks(frame));
-    }
-
-    private static boolean isTheJdks(StackTraceElement frame) {
-        return frame.getClassName().startsWith("java.") || frame.getClassName().startsWith("jdk.");
+    /** Whether a thread works, or may come back to it: not if it is in a circle for ever, nor if it waits in the JDK for work that nobody will give it. */
+    boolean works(Thread thread) {
+        return thread.isAlive() && !deadlocked().contains(thread) && isAtWork(thread.getStackTrace());
     }
 
     /** Those that are in the reader's code, in words; where none is, all of them. */
@@ -85,13 +101,13 @@ final class Started extends ThreadGroup {
         return (readers.isEmpty() ? threads : readers).stream().map(Started::inWords).toList();
     }
 
-    /** What a thread is at, in words: for example {@code "thread 'crowd 1' waits for a lock (Object) that 'crowd 2' holds, in MyTransfer.move, line 4: synchronized (to) {"}. */
+    /** What a thread is at: for example {@code "thread 'crowd 1' waits for a lock (Object) that thread 'crowd 2' holds, in MyTransfer.move, line 4: synchronized (to) {"}. */
     static String inWords(Thread thread) {
         ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(new long[] {thread.threadId()}, true, true)[0];
         if (info == null) return "thread '" + thread.getName() + "' has ended";
         StackTraceElement[] stack = info.getStackTrace();
-        String at = ReadersCode.place(stack).or(() -> Arrays.stream(stack).findFirst().map(top -> "in " + top.getClassName().replaceFirst(".*\\.", "") + "." + top.getMethodName())).orElse("");
-        return "thread '" + thread.getName() + "' " + doing(info) + (at.isEmpty() ? "" : ", " + at);
+        if (!isAtWork(stack)) return "thread '" + thread.getName() + "' waits for work";
+        return "thread '" + thread.getName() + "' " + doing(info) + ReadersCode.place(stack).map(", "::concat).orElse("");
     }
 
     private static String doing(ThreadInfo info) {
@@ -99,12 +115,15 @@ final class Started extends ThreadGroup {
         return switch (info.getThreadState()) {
             case BLOCKED -> "waits for a lock" + kind(info.getLockInfo()) + holder;
             case WAITING -> holder.isEmpty() ? "waits without a limit" : "waits for a lock" + kind(info.getLockInfo()) + holder;
-            case TIMED_WAITING -> "sleeps or waits with a limit";
+            case TIMED_WAITING -> "sleeps, or waits with a limit";
             default -> "runs";
         };
     }
 
+    /** Of {@code java.util.concurrent.locks.ReentrantLock$NonfairSync} the lock itself; of an anonymous class nothing. */
     private static String kind(LockInfo lock) {
-        return lock == null ? "" : " (" + lock.getClassName().replaceFirst("^.*[.$](?=\\w)", "") + ")";
+        if (lock == null) return "";
+        String name = lock.getClassName().replaceFirst("\\$(Non)?[Ff]airSync$", "").replaceFirst("^.*[.$](?=\\w)", "");
+        return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "" : " (" + name + ")";
     }
 }

@@ -34,6 +34,7 @@ final class IJavaBridge {
             if (!(ijava.getMethod("getKernelInstance").invoke(null) instanceof BaseKernel kernel)) return Optional.empty();
             teach(kernel.getRenderer());
             Results.forget(kernel);
+        CellLines.show(kernel);
             Parent.endWith();
             LiveBar.drawIn(() -> running(kernel.getIO().display));
             return Optional.of("IJava" + version(ijava));

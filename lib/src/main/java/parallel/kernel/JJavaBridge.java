@@ -44,6 +44,7 @@ public final class JJavaBridge implements Extension {
         }
         teach(kernel.getRenderer());
         Results.forget(kernel);
+        CellLines.show(kernel);
         Parent.endWith();
         LiveBar.drawIn(() -> running(kernel.getIO().display));
         return Optional.of("JJava " + kernel.getVersion());

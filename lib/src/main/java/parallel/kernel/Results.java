@@ -27,30 +27,25 @@ final class Results {
      * @param kernel a kernel of either kind; the cell that runs asks for it
      */
     static void forget(Object kernel) {
-        for (Class<?> type = kernel.getClass(); type != null; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) if (field.getType() == JShell.class) forget(field, kernel);
-        }
-    }
-
-    private static void forget(Field field, Object kernel) {
-        try {
-            field.setAccessible(true);
-            if (field.get(kernel) instanceof JShell shell) forgetIn(shell);
-        } catch (ReflectiveOperationException | RuntimeException notAsKnown) {
-            // they stay: that costs memory and nothing else
-        }
+        CellLines.shell(kernel).ifPresent(shell -> {
+            try {
+                forgetIn(shell);
+            } catch (ReflectiveOperationException | RuntimeException notAsKnown) {
+                // they stay: that costs memory and nothing else
+            }
+        });
     }
 
     private static void forgetIn(JShell shell) throws ReflectiveOperationException {
         List<Snippet> all = shell.snippets().toList();
-        boolean open = Snippet.class.getModule().isOpen(Snippet.class.getPackageName(), Results.class.getModule());   // as our kernelspec has it
+        boolean open = CellLines.isOpen();
         Set<String> inUse = new HashSet<>();
-        if (open) for (Snippet each : all) if (each instanceof VarSnippet && shell.status(each).isActive() && !isUnnamed(each)) inUse.add(classOf(each));
+        if (open) for (Snippet each : all) if (each instanceof VarSnippet && shell.status(each).isActive() && !isUnnamed(each)) inUse.add(CellLines.classOf(each));
         // the last one is that which runs: a kernel takes it for wrong if it goes while it runs
         for (Snippet each : all.subList(0, Math.max(0, all.size() - 1))) {
             boolean active = shell.status(each).isActive();
             if (active && !isUnnamed(each)) continue;
-            if (open && each instanceof VarSnippet variable && !inUse.contains(classOf(variable))) empty(variable);
+            if (open && each instanceof VarSnippet variable && !inUse.contains(CellLines.classOf(variable))) empty(variable);
             if (active) shell.drop(each);
         }
         if (open) forgetContexts(shell);
@@ -65,18 +60,11 @@ final class Results {
         fresh.invoke(factory.get(shell));
     }
 
-    /** The name of the class that the compiler made of it. */
-    private static String classOf(Snippet snippet) throws ReflectiveOperationException {
-        Method name = Snippet.class.getDeclaredMethod("classFullName");
-        name.setAccessible(true);
-        return (String) name.invoke(snippet);
-    }
-
     /** The class in which JShell keeps a variable stays loaded for ever, and with it the value, unless it is taken out. */
     private static void empty(VarSnippet variable) throws ReflectiveOperationException {
         try {
             // a kernel adds this library to the loader of its cells
-            Field field = Class.forName(classOf(variable), false, Results.class.getClassLoader()).getDeclaredField(variable.name());
+            Field field = Class.forName(CellLines.classOf(variable), false, Results.class.getClassLoader()).getDeclaredField(variable.name());
             field.setAccessible(true);
             if (!field.getType().isPrimitive()) field.set(null, null);
         } catch (ClassNotFoundException | NoSuchFieldException gone) {

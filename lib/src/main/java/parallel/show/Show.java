@@ -8,6 +8,7 @@ import org.jfree.chart.JFreeChart;
 import parallel.claim.Finding;
 import parallel.claim.LedgerView;
 import parallel.claim.Statements;
+import parallel.exercise.Report;
 import parallel.hazard.Outcomes;
 import parallel.hazard.Shares;
 import parallel.hazard.WaitForGraph;
@@ -37,7 +38,7 @@ public final class Show {
 
     /** The types that {@link #of} knows; a kernel registers one renderer for each. */
     public static final List<Class<?>> TYPES = List.of(Shown.class, Table.class, JFreeChart.class, Timings.class, Comparison.class,
-            Scaling.class, Crossover.class, Multiples.class, Timeline.class, Turns.class, Outcomes.class, Shares.class, WaitForGraph.class, Finding.class, Findings.class, Statements.class, LedgerView.class, Listing.class);
+            Scaling.class, Crossover.class, Multiples.class, Timeline.class, Turns.class, Outcomes.class, Shares.class, WaitForGraph.class, Finding.class, Findings.class, Statements.class, LedgerView.class, Listing.class, Report.class);
 
     private static final String INTERVAL = "from, to: the true value lies between them with 99 % confidence";
     private static final String RANGE = " (where there are fewer than 8 rounds: the smallest and the largest)";
@@ -69,6 +70,7 @@ public final class Show {
             case Statements statements -> new StatementList(statements).shown();
             case Listing listing -> listing(listing);
             case LedgerView view -> LedgerTable.shown(view);
+            case Report report -> new ReportList(report).shown();
             case null -> throw new IllegalArgumentException("nothing is known of how to show null: first run the cell that makes what is to be shown");
             default -> throw new IllegalArgumentException("nothing is known of how to show a " + value.getClass().getName());
         };

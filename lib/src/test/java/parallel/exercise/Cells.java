@@ -1,21 +1,38 @@
 package parallel.exercise;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
 import parallel.Library;
 
-/** A JShell that runs cells as the kernels do: cut into statements, in this JVM, with the imports of a chapter's first cell. */
+/**
+ * A JShell that runs cells as the kernels do: cut into statements, in this JVM, on the calling thread, as they are (JShell's own "local" way adds a look at a volatile field to
+ * each loop, and so cures what is to be seen), with the imports of a chapter's first cell.
+ */
 final class Cells implements AutoCloseable {
 
-    /** Where a check puts its report, so that it comes out as an object: all cells of a test share it. */
-    public static final AtomicReference<Object> CAME = new AtomicReference<>();
+    /** As the kernels execute. */
+    private static final class InThisThread implements ExecutionControlProvider {
+        @Override
+        public String name() {
+            return "in this thread";
+        }
 
-    private final JShell shell = JShell.builder().executionEngine("local").build();
+        @Override
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+            return new DirectExecutionControl();
+        }
+    }
+
+    final JShell shell = JShell.builder().executionEngine(new InThisThread(), Map.of()).build();
 
     Cells() {
         shell.addToClasspath(Library.place().toString());
@@ -41,11 +58,11 @@ final class Cells implements AutoCloseable {
         }
     }
 
-    /** Runs a check cell and returns what it shows. */
-    Report report(String check) {
-        CAME.set(null);
-        run("parallel.exercise.CellsValue.is(" + check.strip().replaceFirst(";$", "") + ");");
-        return (Report) CAME.get();
+    /** Runs a cell with one expression and returns its value. */
+    Object value(String expression) {
+        CellsValue.is(null);
+        run("parallel.exercise.CellsValue.is(" + expression.strip().replaceFirst(";$", "") + ");");
+        return CellsValue.came();
     }
 
     @Override

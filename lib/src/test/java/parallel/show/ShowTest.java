@@ -31,6 +31,7 @@ import org.xml.sax.InputSource;
 import parallel.claim.Finding;
 import parallel.claim.Statement;
 import parallel.claim.Statements;
+import parallel.exercise.Report;
 import parallel.hazard.Outcome;
 import parallel.hazard.Outcomes;
 import parallel.hazard.Philosophers;
@@ -55,7 +56,10 @@ class ShowTest {
                 new Outcomes(NASTY, NASTY, List.of(new Outcomes.Row(Outcome.wrong(NASTY, NASTY), 0))), Samples.shares(NASTY, 2), Samples.circle(3),
                 Tables.outcomes(new Outcomes(NASTY, "right?", List.of(new Outcomes.Row(Outcome.right(NASTY, NASTY), 3)))), new Multiples(NASTY, Map.of(NASTY, 1.0)), Finding.of(1, NASTY, true, NASTY),
                 Findings.of(Finding.notMeasurable(118, NASTY, NASTY)), new Findings(List.of()),
-                Statements.all(), new Statements(List.of()), new Statements(List.of(new Statement(1, Statement.Kind.ADVICE, NASTY, NASTY, NASTY))), LedgerTableTest.ledger(NASTY));
+                Statements.all(), new Statements(List.of()), new Statements(List.of(new Statement(1, Statement.Kind.ADVICE, NASTY, NASTY, NASTY))), LedgerTableTest.ledger(NASTY),
+                new Report(NASTY, NASTY, Report.State.NOT_YET, List.of(new Report.Item(NASTY, Report.Mark.FAILED, NASTY, List.of(NASTY, NASTY), "in My.cell, line 3: " + NASTY),
+                        new Report.Item(NASTY, Report.Mark.NOT_TRIED, "", List.of(), NASTY)), NASTY, List.of(NASTY), NASTY),
+                new Report("5.1", "A counter", Report.State.SOLVED, List.of(), "", List.of(), ""));
     }
 
     @ParameterizedTest
@@ -310,6 +314,30 @@ class ShowTest {
         assertThat(row(one, 0)).containsExactly("7", "do & be", "advice");
         assertThat(one.getElementsByTagName("a").getLength()).isEqualTo(1);
         assertThat(((Element) one.getElementsByTagName("a").item(0)).getAttribute("href")).isEqualTo("08-end.ipynb#cell-id=last");
+    }
+
+    /** What a reader who sees no colours, or hears the page, must be told. */
+    @Test
+    void aReportSaysInWordsWhatBecameOfEachItemAndShowsTheReadersLineAsCode() {
+        var failed = new Report.Item("4 threads", Report.Mark.FAILED, "the counter: 4", List.of("3", "thread 'a' ended"), "in My.add, line 2: n < 3;");
+        var report = new Report("5.1", "A counter", Report.State.NOT_YET, List.of(new Report.Item("alone", Report.Mark.PASSED, "", List.of(), ""), failed,
+                new Report.Item("twice", Report.Mark.NOT_TRIED, "", List.of(), "")), "Look there.", List.of("thread 'b' runs"), "0 of 3");
+        Shown shown = Show.of(report);
+        assertThat(shown.data()).contains("✗\u00a0not yet</b> · Exercise 5.1, A counter", "✓\u2002passed: alone", "✗\u2002not as expected: 4 threads", "–\u2002not tried: twice",
+                "expected: the counter: 4", "came: 3", "thread &#39;a&#39; ended", "in My.add, line 2: <code>n &lt; 3;</code>", "<b>Hint</b> · Look there.", "<b>Abandoned</b> · thread &#39;b&#39; runs", "0 of 3");
+        assertThat(shown.data()).doesNotContain("<table", "color");
+        assertThat(shown.plain()).isEqualTo("""
+                Exercise 5.1, A counter: not yet
+                ✓ alone
+                ✗ 4 threads (not as expected)
+                    expected: the counter: 4
+                    came: 3
+                    came: thread 'a' ended
+                    in My.add, line 2: n < 3;
+                – twice (not tried)
+                Hint: Look there.
+                Abandoned: thread 'b' runs
+                0 of 3""");
     }
 
     @Test

@@ -1,0 +1,404 @@
+package parallel.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import parallel.exercise.Report.Item;
+import parallel.exercise.Report.Mark;
+import parallel.exercise.Report.State;
+import parallel.strategy.Abandoned;
+
+/** What an examination makes of answers that are right, wrong, not begun, that hang, wait for each other, ignore their interrupt, or leave threads behind. */
+@Timeout(60)
+class ExerciseTest {
+
+    private static final Duration LIMIT = Exercise.limit;
+
+    /** Opens at the end of each test: what ignores its interrupt ends then. */
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    @BeforeEach
+    void whatHangsIsSeenSoon() {
+        Exercise.limit = Duration.ofMillis(600);
+    }
+
+    @AfterEach
+    void nothingIsAtWorkAnyMore() throws InterruptedException {
+        release.countDown();
+        Exercise.limit = LIMIT;
+        for (int i = 0; i < 500 && !Abandoned.threads().isEmpty(); i++) Thread.sleep(10);
+        assertThat(Abandoned.inWords()).isEmpty();
+    }
+
+    private void despiteInterrupts() {
+        while (release.getCount() > 0) LockSupport.parkNanos(1_000_000);
+    }
+
+    private static Item item(Report report, String tried) {
+        return report.items().stream().filter(item -> item.tried().equals(tried)).findFirst().orElseThrow(() -> new AssertionError(report.toString()));
+    }
+
+    private static List<Mark> marks(Report report) {
+        return report.items().stream().map(Item::mark).toList();
+    }
+
+    @Test
+    void aRightAnswerIsSolvedAndWhatWasTriedStandsInOrder() throws Exception {
+        Report report = Trials.check(() -> 4);
+        assertThat(report.state()).as(report.toString()).isEqualTo(State.SOLVED);
+        assertThat(report.items()).extracting(Item::tried).containsExactly("asked once", "asked again", "no thread is left behind");
+        assertThat(marks(report)).containsOnly(Mark.PASSED);
+        assertThat(report.hint()).isEmpty();
+    }
+
+    @Test
+    void whatWasExpectedAndWhatCameAndTheFirstHint() throws Exception {
+        var calls = new AtomicInteger(3);
+        Report report = Trials.check(calls::incrementAndGet);
+        assertThat(report.state()).isEqualTo(State.NOT_YET);
+        assertThat(marks(report)).containsExactly(Mark.PASSED, Mark.FAILED, Mark.PASSED);
+        assertThat(item(report, "asked again")).isEqualTo(new Item("asked again", Mark.FAILED, "the sum: 4", List.of("5"), ""));
+        assertThat(report.hint()).isEqualTo(Trials.HINT);
+    }
+
+    @Test
+    void whatTheAnswerThrowsIsSaidAndTheNextIsTried() throws Exception {
+        Report report = Trials.check(() -> {
+            throw new ArithmeticException("by zero");
+        });
+        assertThat(item(report, "asked once").came()).containsExactly("java.lang.ArithmeticException: by zero");
+        assertThat(marks(report)).containsExactly(Mark.FAILED, Mark.FAILED, Mark.PASSED);
+        assertThat(report.hint()).contains("threw");
+    }
+
+    @Test
+    void anErrorThatEndsTheExaminationFailsWhatWasTried() throws Exception {
+        Report report = Trials.check(() -> {
+            throw new OutOfMemoryError("made up");
+        });
+        assertThat(report.state()).isEqualTo(State.NOT_YET);
+        assertThat(item(report, "asked once").mark()).isEqualTo(Mark.FAILED);
+        assertThat(item(report, "asked once").came().toString()).contains("OutOfMemoryError: made up");
+        assertThat(report.hint()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsNotBegunIsToldKindlyAtOnceWhereverItIsThrown() throws Exception {
+        Exercise.limit = Duration.ofMinutes(10);
+        List<Callable<Integer>> stubs = List.of(() -> {
+            throw new YourTurn();
+        }, () -> CompletableFuture.<Integer>supplyAsync(() -> {
+            throw new YourTurn();
+        }).join(), () -> {
+            var never = new CountDownLatch(1);
+            new Thread(() -> {
+                throw new YourTurn();
+            }).start();
+            never.await();
+            return 4;
+        });
+        for (Callable<Integer> stub : stubs) {
+            Report report = Trials.check(stub);
+            assertThat(report.state()).as(report.toString()).isEqualTo(State.NOT_BEGUN);
+            assertThat(report.hint()).contains("Your turn");
+            assertThat(marks(report)).containsOnly(Mark.NOT_TRIED);
+        }
+    }
+
+    /** The thread's exception would be lost: the number that it was to write is what is missed. */
+    @Test
+    void aThreadThatEndsByAnExceptionIsNamed() throws Exception {
+        Report report = Trials.check(() -> {
+            var thread = new Thread(() -> {
+                throw new IllegalStateException("lost");
+            }, "mine");
+            thread.start();
+            thread.join();
+            return 3;
+        });
+        assertThat(item(report, "asked once").came()).contains("3", "thread 'mine' ended by java.lang.IllegalStateException: lost");
+    }
+
+    @Test
+    void whatHangsIsNamedAndInterruptedAndTheHintIsTheTestsOwn() throws Exception {
+        var calls = new AtomicInteger();
+        var interrupted = new CountDownLatch(1);
+        Report report = Trials.check(() -> {
+            if (calls.incrementAndGet() == 1) return 4;
+            try {
+                new CountDownLatch(1).await();
+                return 0;
+            } finally {
+                interrupted.countDown();
+            }
+        });
+        assertThat(interrupted.await(0, TimeUnit.SECONDS)).isTrue();
+        assertThat(marks(report)).containsExactly(Mark.PASSED, Mark.FAILED, Mark.NOT_TRIED);
+        assertThat(item(report, "asked again").came().toString()).contains("thread 'exercise 0.1' waits without a limit");
+        assertThat(report.hint()).isEqualTo(Trials.HANGING);
+        assertThat(report.abandoned()).isEmpty();
+    }
+
+    @Test
+    void aHangingAnswerIsReportedWithinSixSecondsAndTheLimitIsFive() throws Exception {
+        assertThat(LIMIT).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whatIgnoresItsInterruptIsAbandonedWithItsThreadAndNobodyMeasuresBesideIt() throws Exception {
+        var at = new AtomicReference<Thread>();
+        Report report = Trials.check(() -> {
+            at.set(Thread.currentThread());
+            despiteInterrupts();
+            return 4;
+        });
+        assertThat(report.state()).isEqualTo(State.NOT_YET);
+        assertThat(report.abandoned()).hasSize(1).first().asString().contains("thread 'exercise 0.1'", "ignores its interrupt");
+        assertThat(Abandoned.threads()).containsExactly(at.get());
+        release.countDown();
+        at.get().join();
+        assertThat(Abandoned.threads()).isEmpty();
+    }
+
+    @Test
+    void aDeadlockIsNamedLongBeforeTheLimitAndItsThreadsAreNoneThatWork() throws Exception {
+        Exercise.limit = Duration.ofMinutes(10);
+        Object left = new Object(), right = new Object();
+        Report report = Trials.check(() -> {
+            var both = new CountDownLatch(2);
+            Thread one = new Thread(() -> take(left, right, both), "one"), other = new Thread(() -> take(right, left, both), "other");
+            one.setDaemon(true);
+            other.setDaemon(true);
+            one.start();
+            other.start();
+            one.join();
+            return 4;
+        });
+        assertThat(item(report, "asked once").came()).first().asString().isEqualTo("a deadlock: 2 threads wait for each other");
+        assertThat(item(report, "asked once").came().toString()).contains("thread 'one' waits for a lock (Object) that thread 'other' holds", "thread 'other' waits for a lock (Object) that thread 'one' holds");
+        assertThat(report.hint()).contains("order in which the locks are taken");
+        assertThat(report.abandoned()).hasSize(2).allMatch(line -> line.endsWith("costs nothing"));
+        assertThat(Abandoned.threads()).isEmpty();
+    }
+
+    private static void take(Object first, Object second, CountDownLatch both) {
+        synchronized (first) {
+            both.countDown();
+            try {
+                both.await();
+            } catch (InterruptedException e) {
+                return;
+            }
+            synchronized (second) {
+                both.countDown();
+            }
+        }
+    }
+
+    @Test
+    void aDeadlockOfLocksThatCanBeInterruptedLeavesNothingBehind() throws Exception {
+        Exercise.limit = Duration.ofMinutes(10);
+        ReentrantLock left = new ReentrantLock(), right = new ReentrantLock();
+        Report report = Trials.check(() -> {
+            var both = new CountDownLatch(2);
+            Crowd.of(2).run(me -> {
+                (me == 0 ? left : right).lockInterruptibly();
+                both.countDown();
+                both.await();
+                (me == 0 ? right : left).lockInterruptibly();
+            });
+            return 4;
+        });
+        assertThat(item(report, "asked once").came().toString()).contains("thread 'crowd 1' waits for a lock (ReentrantLock) that thread 'crowd 2' holds");
+        assertThat(report.abandoned()).isEmpty();
+    }
+
+    @Test
+    void aThreadThatWasNotJoinedIsLeftBehindAndNothingMoreIsTried() throws Exception {
+        Report report = Trials.check(() -> {
+            var thread = new Thread(this::despiteInterrupts, "forgotten");
+            thread.setDaemon(true);
+            thread.start();
+            return 4;
+        });
+        assertThat(report.state()).isEqualTo(State.NOT_YET);
+        assertThat(marks(report)).containsExactly(Mark.PASSED, Mark.NOT_TRIED, Mark.FAILED);
+        assertThat(item(report, "no thread is left behind").came()).hasSize(1).first().asString().contains("thread 'forgotten'");
+        assertThat(report.hint()).contains("join the thread");
+        assertThat(report.abandoned()).hasSize(1).first().asString().contains("'forgotten'");
+    }
+
+    @Test
+    void aPoolThatWasNotClosedIsLeftBehindAndItsIdleThreadStopsNoMeasurement() throws Exception {
+        var pool = new AtomicReference<ExecutorService>();
+        Report report = Trials.check(() -> {
+            pool.set(Executors.newFixedThreadPool(1));
+            return pool.get().submit(() -> 4).get();
+        });
+        try (ExecutorService left = pool.get()) {
+            assertThat(item(report, "no thread is left behind").came()).hasSize(1).first().asString().endsWith("waits for work");
+            assertThat(report.hint()).contains("close the pool");
+            assertThat(Abandoned.threads()).isEmpty();
+            assertThat(left.isShutdown()).isFalse();
+        }
+    }
+
+    /** A thread needs a moment to end: that of a pool which was closed without waiting, or one that has been told. */
+    @Test
+    void aThreadThatEndsByItselfIsNotLeftBehind() throws Exception {
+        Exercise.limit = Duration.ofSeconds(10);
+        Report report = Trials.check(() -> {
+            var pool = Executors.newFixedThreadPool(2);
+            pool.submit(() -> {
+                Thread.sleep(100);
+                return 1;
+            });
+            pool.shutdown();
+            return 4;
+        });
+        assertThat(report.state()).as(report.toString()).isEqualTo(State.SOLVED);
+    }
+
+    @Test
+    void whatGoesOnInTheCommonPoolIsLeftBehindTooAndItsThreadsAreNot() throws Exception {
+        Report right = Trials.check(() -> CompletableFuture.supplyAsync(() -> 4).orTimeout(1, TimeUnit.MINUTES).join());
+        assertThat(right.state()).as(right.toString()).isEqualTo(State.SOLVED);
+
+        Report report = Trials.check(() -> {
+            var begun = new CountDownLatch(1);
+            CompletableFuture.runAsync(() -> {
+                begun.countDown();
+                despiteInterrupts();
+            });
+            begun.await();
+            return 4;
+        });
+        assertThat(item(report, "no thread is left behind").came()).hasSize(1).first().asString().contains("commonPool-worker");
+    }
+
+    @Test
+    void anInterruptEndsTheCheckAndItsThreads() throws Exception {
+        Exercise.limit = Duration.ofMinutes(10);
+        var begun = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var thrown = new AtomicReference<Throwable>();
+        var reader = new Thread(() -> {
+            try {
+                Trials.check(() -> {
+                    Crowd.of(1).run(me -> {
+                        begun.countDown();
+                        try {
+                            new CountDownLatch(1).await();
+                        } finally {
+                            ended.countDown();
+                        }
+                    });
+                    return 4;
+                });
+            } catch (InterruptedException told) {
+                thrown.set(told);
+            }
+        });
+        reader.start();
+        begun.await();
+        reader.interrupt();
+        reader.join();
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        assertThat(ended.getCount()).as("the answer's thread has ended before the call returns").isZero();
+    }
+
+    @Test
+    void anInterruptedCheckNamesWhatItHadToAbandon() throws Exception {
+        var begun = new CountDownLatch(1);
+        var thrown = new AtomicReference<Throwable>();
+        Exercise.limit = Duration.ofMinutes(10);
+        var reader = new Thread(() -> {
+            try {
+                Trials.check(() -> {
+                    begun.countDown();
+                    despiteInterrupts();
+                    return 4;
+                });
+            } catch (InterruptedException told) {
+                thrown.set(told);
+            }
+        });
+        reader.start();
+        begun.await();
+        reader.interrupt();
+        reader.join();
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class).message().contains("abandoned: thread 'exercise 0.1'");
+        assertThat(Abandoned.threads()).hasSize(1);
+    }
+
+    @Test
+    void progressCountsEachExerciseOnce() {
+        Solved.add("7.1");
+        Solved.add("7.1");
+        int all = Solved.EXERCISES.get("7");
+        assertThat(Solved.inWords("7.1")).startsWith("1 of " + all + " exercise").endsWith(" of this chapter is solved in this kernel");
+        assertThat(Solved.inWords("99.1")).startsWith("0 of 1 exercise of");
+    }
+
+    @Test
+    void aNullAnswerIsRefusedAtTheDoor() {
+        assertThatThrownBy(() -> Trials.check(null)).isInstanceOf(NullPointerException.class).hasMessageContaining("the answer is null: give");
+    }
+
+    @Test
+    void aCrowdReleasesItsThreadsTogetherAndGivesTheFirstException() throws Exception {
+        var all = new CountDownLatch(3);
+        Crowd.of(3).run(me -> {
+            all.countDown();
+            all.await();                                   // ends only if all three are there at once
+        });
+        CountDownLatch begun = new CountDownLatch(3), ended = new CountDownLatch(2);
+        assertThatThrownBy(() -> Crowd.of(3).run(me -> {
+            begun.countDown();
+            begun.await();
+            if (me == 1) throw new IllegalStateException("the second");
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                ended.countDown();
+            }
+        })).isInstanceOf(IllegalStateException.class).hasMessage("the second");
+        assertThat(ended.getCount()).as("the others were told to end, and joined").isZero();
+    }
+
+    @Test
+    void whatIsExpectedOfAnExceptionAndOfAnAnswer() throws Exception {
+        var cause = new IllegalStateException("x");
+        assertThat(Expect.fails("it", IllegalStateException.class, () -> {
+            throw new RuntimeException(cause);
+        }, "h")).isSameAs(cause);
+        assertThatThrownBy(() -> Expect.fails("it", IllegalStateException.class, () -> 5, "h")).isInstanceOf(NotAsExpected.class).hasMessageContaining("no exception, but 5");
+        assertThatThrownBy(() -> Expect.fails("it", IllegalStateException.class, () -> {
+            throw new YourTurn();
+        }, "h")).isInstanceOf(YourTurn.class);
+        assertThatThrownBy(() -> Expect.returns("it", () -> {
+            throw cause;
+        }, "h")).isInstanceOf(NotAsExpected.class).hasCause(cause);
+        assertThatThrownBy(() -> Expect.returns("it", () -> {
+            throw new InterruptedException();
+        }, "h")).isInstanceOf(InterruptedException.class);
+        Expect.that("arrays", new int[] {1, 2}, new int[] {1, 2}, "h");
+        assertThat(Expect.words("x".repeat(1000))).hasSize(200).endsWith(" …");
+    }
+}
