@@ -31,6 +31,7 @@ import parallel.claim.MusicAndGame;
 import parallel.claim.Section;
 import parallel.claim.Statement;
 import parallel.claim.Verdict;
+import parallel.exercise.Report;
 import parallel.hazard.Deadlock;
 import parallel.hazard.LostUpdate;
 import parallel.hazard.Outcome;
@@ -162,6 +163,7 @@ final class Valid {
         measurements();
         hazards();
         claims();
+        exercises();
     }
 
     private static void strategies() {
@@ -256,6 +258,13 @@ final class Valid {
         is("MusicAndGame.Setting", () -> new MusicAndGame.Setting(1, 0.01, 1));
         is("List<MusicAndGame>", () -> List.of(EVENING));
         is("JJavaBridge", JJavaBridge::new);
+    }
+
+    private static void exercises() {
+        is("Report.State", () -> Report.State.SOLVED);
+        is("Report.Mark", () -> Report.Mark.PASSED);
+        is("List<Report.Item>", () -> List.of(new Report.Item("made up", Report.Mark.PASSED, "", List.of(), "")));
+        is("Function<StackTraceElement, Optional<String>>", () -> (Function<StackTraceElement, Optional<String>>) frame -> Optional.empty());
     }
 
     static String name(Type type) {

@@ -15,7 +15,7 @@ import parallel.Library;
  *
  * @param check the line that examines
  */
-record Master(String number, String title, String text, String stub, String check, String hint, String solution, List<Wrong> wrong) {
+public record Master(String number, String title, String text, String stub, String check, String hint, String solution, List<Wrong> wrong) {
 
     /**
      * A typical wrong answer.
@@ -23,7 +23,7 @@ record Master(String number, String title, String text, String stub, String chec
      * @param hint  words that the report's hint must have
      * @param hangs whether it is caught by the limit: the test makes that shorter
      */
-    record Wrong(String name, String hint, boolean hangs, String code) {
+    public record Wrong(String name, String hint, boolean hangs, String code) {
 
         @Override
         public String toString() {
@@ -34,18 +34,24 @@ record Master(String number, String title, String text, String stub, String chec
     private static final Pattern TITLE = Pattern.compile("# (\\d+\\.\\d+) (.+)");
     private static final Pattern FENCE = Pattern.compile("(?s)```java\\n(.*?)\\n```");
 
-    /** All of them, in order. */
+    /** All of {@code lib/src/exercises}, in order. */
     static List<Master> all() throws IOException {
-        try (Stream<Path> files = Files.list(folder())) {
+        return all(Library.place().resolve("../../src/exercises").normalize());
+    }
+
+    /** All of a folder, in order; none if it is not there. */
+    public static List<Master> all(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> files = Files.list(folder)) {
             List<Master> all = new ArrayList<>();
             for (Path file : files.filter(each -> each.getFileName().toString().matches("\\d+\\.\\d+\\.md")).sorted().toList()) all.add(read(file));
             return all;
         }
     }
 
-    /** {@code lib/src/exercises}. */
-    static Path folder() {
-        return Library.place().resolve("../../src/exercises").normalize();
+    /** The number of its chapter. */
+    public String chapter() {
+        return number.substring(0, number.indexOf('.'));
     }
 
     static Master read(Path file) throws IOException {

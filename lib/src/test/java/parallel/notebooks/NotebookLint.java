@@ -19,17 +19,17 @@ import java.util.stream.Stream;
  * Holds the chapters to what both kernels have, and to one style, by reading them; the rules that need a run are not here.
  *
  * <p>The rules of a chapter as a whole are in {@link NotebookLintChapter}, those of a code cell in {@link NotebookLintCode},
- * those of a text cell in {@link NotebookLintText}. Outputs are no business of the lint: a reader's own may be there.
+ * those of a text cell in {@link NotebookLintText}, and that the exercises are their masters' in {@link NotebookLintExercises}. Outputs are no business of the lint: a reader's own may be there.
  */
 final class NotebookLint {
 
     /** The first code cell, the same in every chapter. */
     static final String FIRST_CELL = """
             %classpath ../lib/target/parallel.jar
-            import module java.base;
-            import parallel.*; import parallel.workload.*; import parallel.strategy.*;
-            import parallel.measure.*; import parallel.python.*; import parallel.claim.*;
-            import parallel.hazard.*; import parallel.show.*; import parallel.kernel.*;
+            import module java.base; import parallel.*; import parallel.workload.*;
+            import parallel.strategy.*; import parallel.hazard.*; import parallel.measure.*;
+            import parallel.python.*; import parallel.claim.*; import parallel.exercise.*;
+            import parallel.show.*; import parallel.kernel.*;
             Workbook.open()""";
 
     /** Names at the front of packages that a reader may write out. */
@@ -61,6 +61,11 @@ final class NotebookLint {
 
     /** Reads every chapter of the folder; a folder that is not there has none. */
     static Report check(Path notebooks) {
+        return check(notebooks, notebooks.resolve("../lib/src/exercises"));
+    }
+
+    /** The same, with the masters of the exercises elsewhere. */
+    static Report check(Path notebooks, Path masters) {
         List<Problem> problems = new ArrayList<>();
         List<String> names = chapters(notebooks);
         List<NotebookLintChapter> chapters = new ArrayList<>();
@@ -74,8 +79,15 @@ final class NotebookLint {
             }
         }
         var text = new NotebookLintText(notebooks, chapters);
+        NotebookLintExercises exercises;
+        try {
+            exercises = new NotebookLintExercises(masters);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
         for (NotebookLintChapter chapter : chapters) {
             chapter.check(names, problems);
+            exercises.check(chapter, problems);
             checkNames(chapter, problems);
             for (NotebookLintChapter.Cell cell : chapter.cells()) {
                 List<String> found = switch (cell.type()) {

@@ -103,9 +103,9 @@ record NotebookLintChapter(String name, JsonNode root, List<Cell> cells) {
         if (cells.stream().noneMatch(cell -> cell.isCode() && cell.hasTag("change-me"))) {
             of(problems, "has nothing for the reader to change: tag a code cell 'change-me'");
         }
-        Cell last = cells.stream().filter(Cell::isCode).toList().getLast();
+        Cell last = cells.stream().takeWhile(cell -> !cell.source().startsWith(NotebookLintExercises.HEADING)).filter(Cell::isCode).reduce((one, next) -> next).orElse(first);
         if (!last.hasTag("findings")) {
-            of(problems, last, "is the last code cell: it must show what the chapter found, and carry the tag 'findings'");
+            of(problems, last, "is the last code cell before the exercises: it must show what the chapter found, and carry the tag 'findings'");
         }
     }
 

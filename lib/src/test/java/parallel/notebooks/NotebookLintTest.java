@@ -66,6 +66,8 @@ class NotebookLintTest {
 
         @TempDir
         Path notebooks;
+        @TempDir
+        Path masters;
 
         private Chapter introduction;
         private Chapter antiExample;
@@ -187,6 +189,72 @@ class NotebookLintTest {
             antiExample.code("later", "1 + 1");
 
             assertOneProblem("cell 6 (later): is the last code cell");
+        }
+
+        @Test
+        void exercisesStandAfterTheFindingsAndAreTheirMasters() throws IOException {
+            master();
+            assertOneProblem("06-the-anti-example.ipynb: lacks the cell exercises: run python lib/src/exercises/into_notebooks.py");
+
+            exercises("class Mine { }");
+            assertThat(problems()).isEmpty();
+
+            antiExample.cells.get(7).put("source", "class Mine { int i; }");
+            assertOneProblem("cell 8 (exercise-6-1-stub): is not as the master of the exercises has exercise-6-1-stub");
+
+            antiExample.cells.get(7).put("source", "class Mine { }");
+            antiExample.cells.removeLast();
+            assertOneProblem("cell 10 (exercise-6-1-help): ends the exercises: one text follows");
+        }
+
+        @Test
+        void exercisesWithoutAMasterOrApart() throws IOException {
+            exercises("class Mine { }");
+            assertOneProblem("cell 6 (exercises): is of no exercise that has a master");
+
+            master();
+            antiExample.cells.add(6, antiExample.cells.removeLast());
+            assertThat(problems()).anyMatch(problem -> problem.contains("cell 6 (exercises): begins the exercises, and they do not stand together"));
+        }
+
+        private void master() throws IOException {
+            Files.writeString(masters.resolve("6.1.md"), """
+                    # 6.1 A class
+                    Write one.
+                    ## Stub
+                    ```java
+                    class Mine { }
+                    ```
+                    ## Check
+                    ```java
+                    new Mine()
+                    ```
+                    ## Hint
+                    Begin.
+                    ## Solution
+                    ```java
+                    class Mine { int done; }
+                    ```
+                    """);
+        }
+
+        private void exercises(String stub) {
+            antiExample.text("exercises", "## Exercises\n\nFill in.").text("exercise-6-1", "### 6.1 A class\n\nWrite one.")
+                    .code("exercise-6-1-stub", stub).code("exercise-6-1-check", "new Mine()")
+                    .text("exercise-6-1-help", """
+                            <details><summary>Hint</summary>
+
+                            Begin.
+
+                            </details>
+
+                            <details><summary>Solution</summary>
+
+                            ```java
+                            class Mine { int done; }
+                            ```
+
+                            </details>""").text("end", "The end.");
         }
 
         @Test
@@ -408,7 +476,7 @@ class NotebookLintTest {
 
         private List<String> problems() {
             write();
-            return NotebookLint.check(notebooks).problems().stream().map(Object::toString).toList();
+            return NotebookLint.check(notebooks, masters).problems().stream().map(Object::toString).toList();
         }
 
         private void write() {
