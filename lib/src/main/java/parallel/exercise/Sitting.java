@@ -60,9 +60,7 @@ final class Sitting {
     /** Interrupts what is still there, and waits for it. @return words about what does not end */
     List<String> end() {
         stop();
-        List<Thread> rest = threads.busy();
-        rest.forEach(Thread::interrupt);
-        if (!rest.isEmpty()) awaitEnd(System.nanoTime() + PATIENCE_NANOS);
+        awaitEnd(System.nanoTime() + PATIENCE_NANOS);
         List<String> words = new ArrayList<>();
         for (Thread each : threads.busy()) {
             boolean works = threads.works(each);
@@ -72,12 +70,13 @@ final class Sitting {
         return words;
     }
 
-    /** The wait must happen; an interrupt's flag comes back afterwards. */
+    /** Who is interrupted in one wait may go on to the next, so each is told again and again. The wait must happen; an interrupt's flag comes back afterwards. */
     private void awaitEnd(long deadline) {
         boolean interrupted = Thread.interrupted();
-        while (!threads.busy().isEmpty() && System.nanoTime() < deadline) {
+        for (List<Thread> rest = threads.busy(); !rest.isEmpty() && System.nanoTime() < deadline; rest = threads.busy()) {
+            rest.forEach(Thread::interrupt);
             try {
-                TimeUnit.MILLISECONDS.sleep(2);
+                TimeUnit.MILLISECONDS.sleep(5);
             } catch (InterruptedException again) {
                 interrupted = true;
             }

@@ -176,6 +176,24 @@ class ExerciseTest {
         assertThat(Abandoned.threads()).isEmpty();
     }
 
+    /** Who is interrupted in one wait goes on to the next: so does a pool's close() in a loop. */
+    @Test
+    void whatWaitsTwiceIsInterruptedTwice() throws Exception {
+        Report report = Trials.check(() -> {
+            int sum = 0;
+            for (int i = 0; i < 4; i++) {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException told) {
+                    sum++;
+                }
+            }
+            return sum;
+        });
+        assertThat(report.hint()).isNotEqualTo(Trials.HINT);
+        assertThat(report.abandoned()).isEmpty();
+    }
+
     @Test
     void aDeadlockIsNamedLongBeforeTheLimitAndItsThreadsAreNoneThatWork() throws Exception {
         Exercise.limit = Duration.ofMinutes(10);
