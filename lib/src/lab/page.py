@@ -2,6 +2,7 @@
 scrolls can be reached by the keyboard, each look is said once, and the quotation marks are those of a book."""
 
 import base64
+import itertools
 import re
 from pathlib import Path
 from urllib.parse import unquote
@@ -22,6 +23,7 @@ SHORT = HTMLFormatter(lambda text: text.replace("&", "&amp;").replace("<", "&lt;
 def finish(html: str, name: str, folder: Path) -> str:
     """The page of the chapter of this name; its pictures are written below the folder."""
     page = BeautifulSoup(html, "html.parser")
+    fold(page)
     lead_to_pages(page)
     take_out_pictures(page, name, folder)
     let_scroll(page)
@@ -52,6 +54,16 @@ def is_bar(paragraph: Tag) -> bool:
     words = "".join(str(child) for child in paragraph.children if not isinstance(child, Tag))
     return bool(paragraph.find("a", href=re.compile("Table-of-contents$")) and not words.strip(" ·|\n")
                 and all(child.name == "a" for child in paragraph.find_all(True, recursive=False)))
+
+
+def fold(page: BeautifulSoup) -> None:
+    """A fold of a text cell, such as an exercise's solution, has its words in it again: nbconvert reads a cell's HTML piece by piece, and
+    ends each piece for itself. They go on to the next fold or to the end of the cell."""
+    for folded in page.select(".text > details"):
+        if folded.find_all(True) == [folded.summary]:
+            rest = itertools.takewhile(lambda part: getattr(part, "name", None) != "details", list(folded.next_siblings))
+            for part in list(rest):
+                folded.append(part.extract())
 
 
 def take_out_pictures(page: BeautifulSoup, name: str, folder: Path) -> None:

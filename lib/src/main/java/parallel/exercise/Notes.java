@@ -69,7 +69,8 @@ final class Notes implements TestExecutionListener {
         List<String> hints = new ArrayList<>();
         tests.forEach((id, test) -> items.add(begun.isPresent() ? plain(test, Report.Mark.NOT_TRIED) : item(test, results.get(id), hints)));
         if (begun.isPresent()) {
-            hints.add("Your turn: write it where the stub says so" + ReadersCode.place(begun.get()).map(", "::concat).orElse("."));
+            ReadersCode.place(begun.get()).ifPresent(place -> items.set(0, new Report.Item(items.getFirst().tried(), Report.Mark.NOT_TRIED, "", List.of(), place)));
+            hints.add("It is your turn: write your code where the stub says so, run its cell, and then this one again.");
         } else if (sitting.left().isEmpty()) {
             items.add(new Report.Item(NOTHING_LEFT, running == null ? Report.Mark.PASSED : Report.Mark.NOT_TRIED, "", List.of(), ""));
         } else {

@@ -43,7 +43,7 @@ final class Sitting {
         List<Thread> others = threads.others(MOMENT_NANOS);
         looking = !others.isEmpty();                      // then nothing follows
         if (others.isEmpty()) return;
-        left = others.stream().map(Started::inWords).toList();
+        left = Started.inWords(others);
         stop();
     }
 
@@ -61,12 +61,12 @@ final class Sitting {
     List<String> end() {
         stop();
         awaitEnd(System.nanoTime() + PATIENCE_NANOS);
+        List<Thread> rest = threads.busy(), working = rest.stream().filter(threads::works).toList();
+        working.forEach(each -> Abandoned.giveUp(each, () -> threads.works(each)));
         List<String> words = new ArrayList<>();
-        for (Thread each : threads.busy()) {
-            boolean works = threads.works(each);
-            words.add(Started.inWords(each) + (works ? ": it ignores its interrupt, and measurements wait until it has ended" : ": it stays as long as the kernel, and costs nothing"));
-            if (works) Abandoned.giveUp(each, () -> threads.works(each));
-        }
+        working.forEach(each -> words.add("ignores its interrupt, and measurements wait until it has ended: " + Started.inWords(each)));
+        int idle = rest.size() - working.size();
+        if (idle > 0) words.add(idle + (idle == 1 ? " thread that does" : " threads that do") + " nothing and cannot be ended: as long as this kernel runs, without a cost to speak of");
         return words;
     }
 

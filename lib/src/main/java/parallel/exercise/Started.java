@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +27,9 @@ final class Started extends ThreadGroup {
     /** Threads that the JDK keeps for itself: the common pool's clock, and those of an HTTP client, which end when nobody uses it any more. */
     private static final Pattern THE_JDKS = Pattern.compile("ForkJoinPool\\.commonPool-.*|HttpClient-\\d+-.*|CompletableFutureDelayScheduler");
     private static final Pattern IN_THE_JDK = Pattern.compile("(java|jdk|sun|com\\.sun)\\..*");
+
+    /** Who reads of more threads than these reads of none. */
+    private static final int MOST = 4;
 
     private final List<Died> died = new CopyOnWriteArrayList<>();
     /** Those of the common pool that were at work for somebody else before. */
@@ -56,8 +58,7 @@ final class Started extends ThreadGroup {
 
     /** Those that are alive, and those of the common pool that are at work. */
     List<Thread> busy() {
-        Thread[] found = new Thread[activeCount() + 100];
-        Stream<Thread> own = Arrays.stream(found, 0, enumerate(found)).filter(each -> each.isAlive() && !isCommon(each) && !THE_JDKS.matcher(each.getName()).matches());
+        Stream<Thread> own = in(this).filter(each -> each.isAlive() && !isCommon(each) && !THE_JDKS.matcher(each.getName()).matches());
         return Stream.concat(own, common().filter(each -> !before.contains(each))).toList();
     }
 
@@ -67,7 +68,14 @@ final class Started extends ThreadGroup {
 
     /** The threads of the common pool that are at work. */
     private static Stream<Thread> common() {
-        return Thread.getAllStackTraces().entrySet().stream().filter(each -> isCommon(each.getKey()) && isAtWork(each.getValue())).map(Map.Entry::getKey);
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) all = all.getParent();
+        return in(all).filter(each -> isCommon(each) && isAtWork(each.getStackTrace()));
+    }
+
+    private static Stream<Thread> in(ThreadGroup group) {
+        Thread[] found = new Thread[group.activeCount() + 100];
+        return Arrays.stream(found, 0, group.enumerate(found));
     }
 
     private static boolean isAtWork(StackTraceElement[] stack) {
@@ -95,10 +103,11 @@ final class Started extends ThreadGroup {
         return thread.isAlive() && !deadlocked().contains(thread) && isAtWork(thread.getStackTrace());
     }
 
-    /** Those that are in the reader's code, in words; where none is, all of them. */
+    /** Those that are in the reader's code, in words; where none is, all of them; of many the first. */
     static List<String> inWords(List<Thread> threads) {
-        List<Thread> readers = threads.stream().filter(each -> ReadersCode.place(each.getStackTrace()).isPresent()).toList();
-        return (readers.isEmpty() ? threads : readers).stream().map(Started::inWords).toList();
+        List<Thread> readers = threads.stream().filter(each -> ReadersCode.place(each.getStackTrace()).isPresent()).toList(), told = readers.isEmpty() ? threads : readers;
+        Stream<String> words = told.stream().limit(MOST).map(Started::inWords);
+        return (told.size() <= MOST ? words : Stream.concat(words, Stream.of("and " + (told.size() - MOST) + " more"))).toList();
     }
 
     /** What a thread is at: for example {@code "thread 'crowd 1' waits for a lock (Object) that thread 'crowd 2' holds, in MyTransfer.move, line 4: synchronized (to) {"}. */

@@ -63,7 +63,8 @@ final class CellLines {
         Method map = wrap.getClass().getMethod("wrapLineToSnippetLine", int.class);
         map.setAccessible(true);
         int line = (int) map.invoke(wrap, lineOfClass - 1);
-        return snippet.source().lines().skip(Math.max(0, line)).findFirst().map(text -> "line " + (line + 1) + ": " + text.strip());
+        return snippet.source().lines().skip(Math.max(0, line)).findFirst().map(text -> "line " + (line + 1) + ": " + text.strip()
+                + (text.strip().equals("}") ? "   // here try closes what it has opened" : ""));
     }
 
     /** The name of the class that the compiler made of it. */

@@ -1,6 +1,8 @@
 package parallel.show;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import parallel.exercise.Report;
 
 /** How a report is shown: a list of what was tried, each with a sign and a word; no table, which would be too wide for a small screen, and no colour, so that both schemes can read it. */
@@ -8,7 +10,9 @@ record ReportList(Report report) {
 
     private static final String BOX = "border-left:3px solid;padding:2px 0 2px 12px;margin:8px 0;max-width:46em";
     private static final String ROW = "margin:4px 0;padding-left:1.5em;text-indent:-1.5em";
-    private static final String MORE = "margin:2px 0 2px 1.5em;overflow-wrap:anywhere";
+    private static final String MORE = "margin:2px 0;text-indent:0;overflow-wrap:anywhere";
+    /** {@code in MyCounter.increment, line 3: value = value + 1;}: what follows is code. */
+    private static final Pattern LINE = Pattern.compile("(.*\\bin .*, line \\d+: )(.+)");
 
     Shown shown() {
         var html = new StringBuilder("<div class=\"report\" style=\"").append(BOX).append("\">\n<p style=\"margin:4px 0\"><b>")
@@ -17,7 +21,7 @@ record ReportList(Report report) {
         report.items().forEach(item -> html.append(item(item)));
         html.append("</ul>\n");
         if (!report.hint().isEmpty()) html.append("<p style=\"margin:8px 0\"><b>Hint</b> · ").append(Html.escape(report.hint())).append("</p>\n");
-        report.abandoned().forEach(line -> html.append("<p style=\"margin:4px 0\"><b>Abandoned</b> · ").append(Html.escape(line)).append("</p>\n"));
+        report.abandoned().forEach(line -> html.append("<p style=\"margin:4px 0\"><b>Abandoned</b> · ").append(withCode(line)).append("</p>\n"));
         if (!report.progress().isEmpty()) html.append(Html.small(report.progress())).append('\n');
         return new Shown("text/html", html.append("</div>").toString(), report.toString());
     }
@@ -35,17 +39,16 @@ record ReportList(Report report) {
         if (!item.expected().isEmpty()) html.append(more("expected: " + item.expected()));
         List<String> came = item.came();
         for (int i = 0; i < came.size(); i++) html.append(more((i == 0 ? "came: " : "") + came.get(i)));
-        if (!item.place().isEmpty()) html.append("<div style=\"").append(MORE).append(";text-indent:0\">").append(place(item.place())).append("</div>");
+        if (!item.place().isEmpty()) html.append(more(item.place()));
         return html.append("</li>\n").toString();
     }
 
     private static String more(String text) {
-        return "<div style=\"" + MORE + ";text-indent:0\">" + Html.escape(text) + "</div>";
+        return "<div style=\"" + MORE + "\">" + withCode(text) + "</div>";
     }
 
-    /** The reader's line as code: {@code in MyCounter.increment, line 3: value = value + 1;}. */
-    private static String place(String place) {
-        int code = place.indexOf(": ");
-        return code < 0 ? Html.escape(place) : Html.escape(place.substring(0, code + 2)) + "<code>" + Html.escape(place.substring(code + 2)) + "</code>";
+    private static String withCode(String text) {
+        Matcher line = LINE.matcher(text);
+        return line.matches() ? Html.escape(line.group(1)) + "<code>" + Html.escape(line.group(2)) + "</code>" : Html.escape(text);
     }
 }

@@ -81,6 +81,20 @@ class CellLinesTest {
         assertThat(report.items().getFirst().place()).isEqualTo("in four, line 2: return Integer.parseInt(\"four\");");
     }
 
+    /** The compiler gives it the line of the block's end, which alone would say nothing. */
+    @Test
+    void whereTryClosesWhatItHasOpened() throws Exception {
+        Report report = check("""
+                class Closes implements Callable<Integer> {
+                    public Integer call() throws Exception {
+                        try (var broken = new java.io.FilterInputStream(null) { }) {
+                            return 4;
+                        }
+                    }
+                }""", "new Closes()");
+        assertThat(report.items().getFirst().place()).isEqualTo("in Closes.call, line 5: }   // here try closes what it has opened");
+    }
+
     /** The second declaration is the one that runs; so it is when a cell is run again. */
     @Test
     void ofAClassThatWasDeclaredAgain() throws Exception {
@@ -102,7 +116,7 @@ class CellLinesTest {
                     }
                 }""", "new Begin()");
         assertThat(report.state()).isEqualTo(Report.State.NOT_BEGUN);
-        assertThat(report.hint()).endsWith("in Begin.call, line 3: throw new parallel.exercise.YourTurn(); // your turn");
+        assertThat(report.items().getFirst().place()).isEqualTo("in Begin.call, line 3: throw new parallel.exercise.YourTurn(); // your turn");
 
         report = check("""
                 class Leave implements Callable<Integer> {
