@@ -7,6 +7,7 @@
  * {@link parallel.workload} what is done,
  * {@link parallel.strategy} how it is done,
  * {@link parallel.hazard} what can go wrong,
+ * {@link parallel.exercise} exercises that check themselves,
  * {@link parallel.measure} how long it took,
  * {@link parallel.python} the article's programs on the reader's CPython,
  * {@link parallel.claim} the article's sentences and their verdicts,

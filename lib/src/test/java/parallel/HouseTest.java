@@ -3,6 +3,7 @@ package parallel;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -43,4 +44,13 @@ class HouseTest {
     static final ArchRule strategiesAndWorkNeedOnlyTheJdkAndTheDatabasesDriver = classes()
             .that().resideInAnyPackage("parallel.workload", "parallel.strategy", "parallel.hazard", "parallel.measure")
             .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "com.sun.management", "com.sun.net.httpserver", "org.postgresql..", "parallel.."));
+
+    /** JUnit is there at run time for the exercises, and for nobody else. */
+    @ArchTest
+    static final ArchRule exercisesNeedJUnitAndTheJdk = classes().that().resideInAPackage("parallel.exercise")
+            .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "org.junit..", "org.opentest4j..", "parallel.."));
+
+    @ArchTest
+    static final ArchRule nobodyElseNeedsJUnit = noClasses().that().resideOutsideOfPackage("parallel.exercise")
+            .should().dependOnClassesThat().resideInAnyPackage("org.junit..", "org.opentest4j..");
 }

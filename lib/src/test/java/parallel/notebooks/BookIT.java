@@ -56,6 +56,20 @@ class BookIT {
                 ## A part
 
                 ### A step … of it
+
+                <details><summary>Hint</summary>
+
+                Look *there*.
+
+                </details>
+
+                <details><summary>Solution</summary>
+
+                ```java
+                return 4;
+                ```
+
+                </details>
                 """, CHART, TABLE);
         write("01-concurrency-and-parallel-processing", "# Concurrency\n\nSome words. More words.", CHART);
         make(executed, folder.resolve("none"), book, Files.createDirectories(folder.resolve("no-claims")));
@@ -85,6 +99,14 @@ class BookIT {
         assertThat(page("00-introduction")).contains("<a href=\"01-concurrency-and-parallel-processing.html#cell-run\">next one</a>",
                 "href=\"01-concurrency-and-parallel-processing.html\" rel=\"next\"", "<a href=\"#A-step-…-of-it\">", "id=\"A-step-…-of-it\"")
                 .doesNotContain(".ipynb", "1 Concurrency →");
+    }
+
+    /** And it is folded when the page opens. */
+    @Test
+    void aFoldHoldsItsWordsAndItsCode() throws IOException {
+        assertThat(named("(?s)(<details><summary>.*?</details>)", page("00-introduction"))).hasSize(2).satisfiesExactly(
+                hint -> assertThat(hint).startsWith("<details><summary>Hint</summary>").contains("<p>Look <em>there</em>.</p>"),
+                solution -> assertThat(solution).startsWith("<details><summary>Solution</summary>").contains("<b>return </b>4;"));
     }
 
     @Test
