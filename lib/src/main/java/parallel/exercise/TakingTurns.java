@@ -48,8 +48,10 @@ public final class TakingTurns {
         private static final Duration LOOK = Duration.ofMillis(200);
         /** Who waits in the system's hands needs none; who asks again and again needs all that it gets, half a core beside three neighbours. */
         private static final long MOST_CPU_NANOS = LOOK.toNanos() / 10;
-        private static final int GAMES = 30;
-        private static final int LONG = 200;
+        private static final int GAMES = 60;
+        /** Who waits with a busy core may wait for a turn of the system's at each hit: then there are fewer games. */
+        private static final Duration GAMES_TIME = Duration.ofSeconds(1);
+        private static final int LONGER = 50;
         private static final String OWN = "Start a thread for each player: the one calls ping, the other calls pong, and neither is the thread that called play.";
         private static final String NEVER = "A player waits, and nobody wakes it: is there a ticket for the first hit, and does each player put one into the other's box?";
 
@@ -103,20 +105,24 @@ public final class TakingTurns {
                     "The player used up its core while it waited, asking again and again. Wait in a way that the system knows of: it wakes you when it is your turn.");
         }
 
-        @Test @Order(5) @DisplayName("30 games of 3 rounds: ping, pong, ping, pong, …") @WhenItHangs(NEVER)
+        @Test @Order(5) @DisplayName("many games of 3 rounds: ping, pong, ping, pong, …") @WhenItHangs(NEVER)
         void inOrder() throws Exception {
-            for (int game = 0; game < GAMES; game++) {
-                hits.clear();
+            long end = System.nanoTime() + GAMES_TIME.toNanos();
+            for (int game = 0; game < GAMES && System.nanoTime() < end; game++) {
                 Runnable soon = game % 3 == 0 ? () -> { } : game % 3 == 1 ? Thread::yield : () -> pause(Duration.ofMillis(1));
-                answer.get().play(3, then("ping", () -> { }), then("pong", soon));
-                order(3);
+                inOrder(3, () -> { }, soon);
             }
         }
 
-        @Test @Order(6) @DisplayName("a long game") @WhenItHangs(NEVER)
-        void longGame() throws Exception {
-            answer.get().play(LONG, then("ping", () -> { }), then("pong", () -> { }));
-            order(LONG);
+        @Test @Order(6) @DisplayName("a longer game") @WhenItHangs(NEVER)
+        void longer() throws Exception {
+            inOrder(LONGER, () -> { }, () -> { });
+        }
+
+        private void inOrder(int rounds, Runnable beforePing, Runnable beforePong) throws Exception {
+            hits.clear();
+            answer.get().play(rounds, then("ping", beforePing), then("pong", beforePong));
+            order(rounds);
         }
 
         private Runnable then(String word, Runnable then) {
