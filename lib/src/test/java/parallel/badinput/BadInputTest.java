@@ -57,7 +57,7 @@ class BadInputTest {
             "Taker.withLimit", "a Taker is made inside the library only", "Database.setting", "needs a server: DatabaseTest");
 
     static Stream<BadInput> table() {
-        return Stream.of(InWorkload.all(), InStrategy.all(), InHazard.all(), InMeasure.all(), InClaim.all(), InShow.all()).flatMap(List::stream);
+        return Stream.of(InWorkload.all(), InStrategy.all(), InHazard.all(), InMeasure.all(), InClaim.all(), InExercise.all(), InShow.all()).flatMap(List::stream);
     }
 
     @ParameterizedTest(name = "{0}")
