@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -75,7 +74,7 @@ public final class AskTogether {
             List<CountDownLatch> answered = Collections.nCopies(SERVERS + 1, 0).stream().map(i -> new CountDownLatch(1)).toList();
             answered.getLast().countDown();
             same(names(), ask(servers(i -> {
-                answered.get(i + 1).await(Meeting.LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+                Patience.await(answered.get(i + 1));
                 if (i == 0) Thread.sleep(50);              // time for whoever does not wait to come back without it
                 answered.get(i).countDown();
                 return name(i);

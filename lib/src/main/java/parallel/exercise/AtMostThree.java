@@ -1,13 +1,11 @@
 package parallel.exercise;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -124,15 +122,18 @@ public final class AtMostThree {
             caller.join();
         }
 
-        /** What the call gives; it fails if it needs longer. */
+        /** What the call gives; it fails if that does not come. */
         private static List<Long> within(Call call, String when, String hint) throws Exception {
+            var done = new CountDownLatch(1);
             var future = new FutureTask<>(call::map);
-            Thread caller = Thread.ofPlatform().daemon().name("a caller " + when).start(future);
+            Thread caller = Thread.ofPlatform().daemon().name("a caller " + when).start(() -> {
+                future.run();
+                done.countDown();
+            });
             try {
-                return future.get(Meeting.LIMIT.toNanos(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException late) {
+                if (Patience.await(done)) return Expect.returns("12 requests " + when, future::get, hint);
                 Sitting.NOW.get().end();                       // the next test would wait as long
-                throw Expect.failed("12 requests " + when, "their answers", "still waiting after " + Meeting.LIMIT.toSeconds() + " s", hint);
+                throw Expect.failed("12 requests " + when, "their answers", "nothing: they wait", hint);
             } finally {
                 caller.interrupt();
                 caller.join();
@@ -148,30 +149,28 @@ public final class AtMostThree {
     private static final class CountingServer {
 
         /** So long one too many has time to come. */
-        private static final long ROOM = Duration.ofMillis(200).toNanos();
+        private static final long ROOM_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-        private final long start = System.nanoTime();
-        private long end = Meeting.LIMIT.toNanos();
+        private long end;
         private int inside;
         private int most;
+        private boolean inVain;
 
         synchronized long ask(long request) throws InterruptedException {
             inside++;
             if (inside > most) {
                 most = inside;
-                if (most == TURNS) end = System.nanoTime() - start + ROOM;
+                if (most == TURNS) end = System.nanoTime() + ROOM_NANOS;
                 notifyAll();
             }
             try {
-                for (long left = left(); most <= TURNS && left > 0; left = left()) TimeUnit.NANOSECONDS.timedWait(this, left);
+                for (int slice = 0; most < TURNS && !inVain && slice < Patience.SLICES; slice++) wait(Patience.SLICE_MILLIS);
+                inVain = most < TURNS;
+                for (long left = end - System.nanoTime(); most == TURNS && left > 0; left = end - System.nanoTime()) TimeUnit.NANOSECONDS.timedWait(this, left);
             } finally {
                 inside--;
             }
             return request;
-        }
-
-        private long left() {
-            return end - (System.nanoTime() - start);
         }
 
         synchronized int most() {

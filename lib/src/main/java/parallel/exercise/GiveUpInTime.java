@@ -135,7 +135,7 @@ public final class GiveUpInTime {
         public String call() throws InterruptedException {
             asked = true;
             try {
-                gaveUp = !over.await(Meeting.LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+                gaveUp = !Patience.await(over);
                 return "a page, much too late";
             } catch (InterruptedException interrupted) {
                 told.countDown();
@@ -145,7 +145,7 @@ public final class GiveUpInTime {
 
         /** Whether who waits for it is interrupted, at once or soon. On a slow machine the time may be over before anybody has asked it. */
         boolean wasTold() throws InterruptedException {
-            return !asked || told.await(Meeting.LIMIT.toNanos() / 2, TimeUnit.NANOSECONDS);
+            return !asked || Patience.await(told);
         }
 
         /** Lets go of who waits. */

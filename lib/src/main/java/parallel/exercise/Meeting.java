@@ -1,21 +1,14 @@
 package parallel.exercise;
 
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A place where so many must come before anybody goes on. Whether they come is a question of the answer's threads, not of time: only who waits in vain waits until the limit,
- * and everybody else goes on at once from then on.
- *
- * <p><b>Interrupt.</b> Ends the wait. <b>Thread safety.</b> Made for it.
+ * A place where so many must come before anybody goes on. Whether they come is a question of the answer's threads, not of time: only who waits in vain waits for long, and
+ * from then on everybody goes on at once.
  */
 final class Meeting {
-
-    /** Far longer than a busy machine needs to start some threads, and short enough for several of these in one check. */
-    static final Duration LIMIT = Duration.ofSeconds(2);
 
     private final CountDownLatch missing;
     private final AtomicInteger inside = new AtomicInteger();
@@ -28,11 +21,10 @@ final class Meeting {
 
     /** Comes, and waits for the others. */
     void come() throws InterruptedException {
-        int now = inside.incrementAndGet();
-        most.accumulateAndGet(now, Math::max);
+        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
         try {
             missing.countDown();
-            if (!inVain.get() && !missing.await(LIMIT.toNanos(), TimeUnit.NANOSECONDS)) inVain.set(true);
+            if (!inVain.get() && !Patience.await(missing)) inVain.set(true);
         } finally {
             inside.decrementAndGet();
         }
@@ -43,7 +35,7 @@ final class Meeting {
         return most.get();
     }
 
-    /** Whether somebody waited for nothing; then no other test is tried, which would wait as long. Called by the test's thread. */
+    /** Whether somebody waited in vain; then no other test is tried, which would wait as long. For the thread of the test. */
     boolean inVain() {
         if (inVain.get()) Sitting.NOW.get().end();
         return inVain.get();

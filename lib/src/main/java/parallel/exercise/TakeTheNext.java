@@ -64,6 +64,7 @@ public final class TakeTheNext {
             for (int round = 0; round < Neck.ROUNDS && System.nanoTime() < end; round++) {
                 var neck = new Neck();
                 List<Long> came = map(Neck.THREADS, Neck.INPUTS, neck::pass);
+                if (neck.twice() >= Neck.INPUTS.size() / 2) Sitting.NOW.get().end();        // nor would the others be shared
                 Expect.isTrue(neck.twice() < Neck.INPUTS.size() / 2, Neck.INPUTS.size() + " inputs", "each done once", neck.twice() + " done more than once",
                         "Each thread did all the inputs: each has a number of its own, nobody shares it. Make it before the threads start, one for all of them.");
                 Expect.isTrue(neck.twice() == 0 && neck.never() == 0, Neck.INPUTS.size() + " inputs", "each done once", neck.twice() + " done more than once, " + neck.never() + " never",
@@ -93,7 +94,7 @@ public final class TakeTheNext {
             var waited = new AtomicInteger();
             List<Long> came = map(THREADS, INPUTS, each -> {
                 if (each > 0) others.countDown();
-                else if (!others.await(Meeting.LIMIT.toNanos(), TimeUnit.NANOSECONDS)) waited.set((int) others.getCount());
+                else if (!Patience.await(others)) waited.set((int) others.getCount());
                 return each * each;
             });
             if (waited.get() > 0) Sitting.NOW.get().end();             // beside it nothing else is worth a try
