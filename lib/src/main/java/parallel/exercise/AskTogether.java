@@ -63,7 +63,7 @@ public final class AskTogether {
                 meeting.come();
                 return name(i);
             }));
-            Expect.isTrue(!meeting.inVain(), "asked at the same time", SERVERS + " servers", "at most " + meeting.most(), meeting.most() == 1
+            Expect.isTrue(!meeting.inVain(), "asked at the same time", SERVERS + " servers", "" + meeting.most(), meeting.most() == 1
                     ? "The second server was asked when the first had answered. get() waits for an answer: first ask all of them, then wait for the first."
                     : "There was a thread for some servers only, as many perhaps as this machine has cores. Who waits for a server needs no core: take a thread for each server.");
             same(names(), answers);
@@ -99,7 +99,7 @@ public final class AskTogether {
             there.removeIf(each -> each == null || each.isEmpty());
             Expect.isTrue(there.size() == expected.size(), "the number of answers", "" + expected.size(), "" + there.size(),
                     "The list came back before all servers had answered, or not all were asked. Wait for each of them.");
-            Expect.that("the answers", expected, came, "The answers do not stand in the order of their servers: perhaps the fastest came first. Keep the futures in the order "
+            Expect.inOrder(expected, came, "The answers do not stand in the order of their servers: perhaps the fastest came first. Keep the futures in the order "
                     + "of the servers, and take the answers from them in that order.");
         }
 

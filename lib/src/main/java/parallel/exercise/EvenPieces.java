@@ -64,8 +64,9 @@ public final class EvenPieces {
     @Examination
     static final class Checks {
 
+        private static final int SHOWN = 6;
         private static final long PRIMES = 9_592;              // below 100,000
-        private static final long MANY = Long.MAX_VALUE - 1;
+        private static final long MANY = 3_000_000_000_000_000_000L;
 
         private final Supplier<? extends Cutter> answer;
 
@@ -99,7 +100,7 @@ public final class EvenPieces {
             try {
                 examine(MANY, 7);
             } catch (NotAsExpected | IllegalArgumentException wrong) {
-                throw Expect.failed(MANY + " numbers for 7 workers", "each number in one piece", wrong.getMessage(),
+                throw Expect.failed(what(MANY, 7), "each number in one piece", wrong instanceof NotAsExpected other ? other.came : wrong.getMessage(),
                         "A number on the way was larger than an int can hold, or a product larger than a long can hold: it went round to the negative numbers. Count with long, and divide before you multiply.");
             }
         }
@@ -114,7 +115,7 @@ public final class EvenPieces {
 
         private List<Piece> cut(long size, int workers) {
             List<Piece> pieces = answer.get().cut(size, workers);
-            String what = "the pieces of " + size + " for " + workers;
+            String what = what(size, workers);
             Expect.isTrue(pieces != null, what, "a list", "null", "Return the list of pieces.");
             Expect.isTrue(!pieces.contains(null), what, "a list of pieces", words(pieces), "A worker without numbers has an empty piece, which ends where it begins.");
             return pieces;
@@ -122,8 +123,8 @@ public final class EvenPieces {
 
         private void examine(long size, int workers) {
             List<Piece> pieces = cut(size, workers);
-            String what = size + " numbers for " + workers + (workers == 1 ? " worker" : " workers");
-            Expect.isTrue(pieces.size() == workers, what, workers + " pieces", pieces.size() + ": " + words(pieces),
+            String what = what(size, workers);
+            Expect.isTrue(pieces.size() == workers, what, workers == 1 ? "1 piece" : workers + " pieces", pieces.isEmpty() ? "none" : pieces.size() + ": " + words(pieces),
                     "Each worker has its piece; where there are fewer numbers than workers, some pieces are empty.");
             long next = 0;
             for (Piece each : pieces) {
@@ -132,17 +133,22 @@ public final class EvenPieces {
                         "A number stands in two pieces: 'to' is the first number that is not in the piece any more, so the next one begins there.");
                 next = each.to();
             }
-            Expect.isTrue(next >= size, what, "a last number of " + (size - 1), words(pieces),
+            Expect.isTrue(next >= size, what, "all of them in the pieces, up to " + (size - 1), words(pieces),
                     "Numbers at the end are lost: a division of whole numbers leaves a rest. Hand it out, one number to each of the first workers.");
-            Expect.isTrue(next <= size, what, "a last number of " + (size - 1), words(pieces), "The last piece goes beyond the last number: a piece is too large when the division is rounded up.");
+            Expect.isTrue(next <= size, what, "no number above " + (size - 1), words(pieces), "The last piece goes beyond the last number: a piece is too large when the division is rounded up.");
             long least = pieces.stream().mapToLong(Piece::size).min().orElse(0);
             long most = pieces.stream().mapToLong(Piece::size).max().orElse(0);
             Expect.isTrue(most - least <= 1, what, "sizes that differ by one at most", "from " + least + " to " + most + ": " + words(pieces),
                     "One worker has much more to do than another, who waits for it in the end. Hand the rest out, one number to each of the first workers.");
         }
 
+        private static String what(long size, int workers) {
+            return size + (size == 1 ? " number for " : " numbers for ") + workers + (workers == 1 ? " worker" : " workers");
+        }
+
         private static String words(List<Piece> pieces) {
-            return pieces.stream().map(String::valueOf).collect(Collectors.joining("; "));
+            String first = pieces.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining("; "));
+            return pieces.size() > SHOWN ? first + "; …; " + pieces.getLast() : first;
         }
     }
 }

@@ -1,6 +1,7 @@
 package parallel.exercise;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -26,6 +27,11 @@ final class Expect {
     /** That this is so. @param expected what was expected, in words @param came what comes if it is not so, in words */
     static void isTrue(boolean so, String what, String expected, String came, String hint) {
         if (!so) throw new NotAsExpected(what, expected, came, hint, null);
+    }
+
+    /** That the answers are the same, in the same order; the report names the first that is not. Both lists are equally long. */
+    static void inOrder(List<?> expected, List<?> came, String hint) {
+        for (int i = 0; i < expected.size(); i++) that("answer " + (i + 1) + " of " + expected.size(), expected.get(i), came.get(i), hint);
     }
 
     /** It is as it must not be. */

@@ -21,6 +21,8 @@ public final class ReadersCode {
 
     private static final Pattern CELL = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*(?:\\$(.+))?");
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
+    /** A lambda that can be written out, as a Task can, has a number of its own in its name. */
+    private static final String SERIAL = "\\$[0-9a-f]{1,8}$";
     private static final Function<StackTraceElement, Optional<String>> UNKNOWN = frame -> Optional.empty();
 
     private static volatile Function<StackTraceElement, Optional<String>> lines = UNKNOWN;
@@ -65,7 +67,7 @@ public final class ReadersCode {
     private static String name(StackTraceElement frame) {
         Matcher cell = CELL.matcher(frame.getClassName()), lambda = LAMBDA.matcher(frame.getMethodName());
         String type = cell.matches() && cell.group(1) != null ? cell.group(1).replaceFirst("\\$\\d+$", "").replace('$', '.') + "." : "";
-        String method = lambda.matches() ? lambda.group(1) : frame.getMethodName();
+        String method = lambda.matches() ? lambda.group(1).replaceFirst(SERIAL, "") : frame.getMethodName();
         return method.startsWith("do_it") ? "the cell" : type + (method.equals("<init>") ? "its constructor" : method);
     }
 }

@@ -54,13 +54,13 @@ public final class StoppableCount {
             Expect.that("the primes", PRIMES, answer.get().count(1, 101, PrimeCheck::isPrime), "Each number from 'from' on, up to 'to', which is not looked at any more, is tested once.");
         }
 
-        @Test @Order(2) @DisplayName("interrupted at the 1,000th of very many numbers")
+        @Test @Order(2) @DisplayName("interrupted at the 1,000th of many numbers")
         void stops() {
             var test = new Interrupting(EARLY);
             ends(test, () -> answer.get().count(0, Long.MAX_VALUE, test));
         }
 
-        @Test @Order(3) @DisplayName("interrupted at the last number but one of a million and one half")
+        @Test @Order(3) @DisplayName("interrupted after a million and a half of them")
         void stopsLate() {
             var test = new Interrupting(SOON + SOON / 2);
             ends(test, () -> answer.get().count(0, Long.MAX_VALUE, test));

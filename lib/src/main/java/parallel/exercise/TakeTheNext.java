@@ -68,7 +68,7 @@ public final class TakeTheNext {
                 Expect.isTrue(neck.twice() < Neck.INPUTS.size() / 2, Neck.INPUTS.size() + " inputs", "each done once", neck.twice() + " done more than once",
                         "Each thread did all the inputs: each has a number of its own, nobody shares it. Make it before the threads start, one for all of them.");
                 Expect.isTrue(neck.twice() == 0 && neck.never() == 0, Neck.INPUTS.size() + " inputs", "each done once", neck.twice() + " done more than once, " + neck.never() + " never",
-                        "Two threads took the same number: to take one is to read it and to count it up, and another thread came in between. Do both in one step, which nobody can interrupt.");
+                        "Two threads took the same number: to take one is to read it and to count it up, and another thread came in between. Do both in one step, into which nobody can come.");
                 same(Neck.INPUTS, came);
             }
         }
@@ -84,7 +84,7 @@ public final class TakeTheNext {
             });
             Expect.isTrue(threads.size() <= THREADS, "threads", "4", "" + threads.size(),
                     "There were more threads than were asked for. More threads than cores bring nothing here, and each has to be made: a thread does one input after the other.");
-            Expect.isTrue(!meeting.inVain(), "at work at the same time", "4 threads", "" + meeting.most(), "The threads do not work at the same time. Start all of them before you wait for the first.");
+            Expect.isTrue(!meeting.inVain(), "at work at the same time", "4 threads", "" + meeting.most(), "The threads do not work at the same time. Start all of them before you wait for the first, and hold no lock while a task runs.");
             same(SQUARES, came);
         }
 
@@ -108,7 +108,7 @@ public final class TakeTheNext {
             Expect.fails("map, when a task throws", IOException.class, () -> map(THREADS, INPUTS, each -> {
                 if (each == 50) throw new IOException("input 50");
                 return each;
-            }), "A task's exception was lost in its thread, and the caller takes a hole for an answer. Keep it, and throw it when the threads have ended, as it is or as a cause.");
+            }).size() + " answers", "A task's exception was lost in its thread, and the caller takes a hole for an answer. Keep it, and throw it when the threads have ended, as it is or as a cause.");
         }
 
         private <R> List<R> map(int threads, List<Long> inputs, Task<Long, R> task) throws Exception {
@@ -122,7 +122,7 @@ public final class TakeTheNext {
             long there = came.stream().filter(each -> each != null).count();
             Expect.isTrue(came.size() == expected.size() && there == expected.size(), "the number of answers", "" + expected.size(), "" + there,
                     "There is not one answer for each input: map must wait until all threads have ended, and no number may be lost or done by two.");
-            Expect.that("the answers", expected, came, "The answers do not stand in the order of their inputs. The number that a thread took says where its answer belongs.");
+            Expect.inOrder(expected, came, "The answers do not stand in the order of their inputs. The number that a thread took says where its answer belongs.");
         }
     }
 
