@@ -95,11 +95,11 @@ public final class AskTogether {
 
         private static void same(List<String> expected, List<String> came) {
             Expect.isTrue(came != null, "the list of answers", expected.size() + " answers", "null", "Return the list of answers.");
-            List<String> there = new ArrayList<>(came);
-            there.removeIf(each -> each == null || each.isEmpty());
-            Expect.isTrue(there.size() == expected.size(), "the number of answers", "" + expected.size(), "" + there.size(),
+            List<String> copy = new ArrayList<>(came);         // threads that are not joined may still write into it
+            long there = copy.stream().filter(each -> each != null && !each.isEmpty()).count();
+            Expect.isTrue(copy.size() == expected.size() && there == expected.size(), "the number of answers", "" + expected.size(), "" + there,
                     "The list came back before all servers had answered, or not all were asked. Wait for each of them.");
-            Expect.inOrder(expected, came, "The answers do not stand in the order of their servers: perhaps the fastest came first. Keep the futures in the order "
+            Expect.inOrder(expected, copy, "The answers do not stand in the order of their servers: perhaps the fastest came first. Keep the futures in the order "
                     + "of the servers, and take the answers from them in that order.");
         }
 

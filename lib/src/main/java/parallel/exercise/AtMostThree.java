@@ -41,7 +41,6 @@ public final class AtMostThree {
     static final class Checks {
 
         private static final String KEPT = "The requests that had failed, or were interrupted, kept their turns, and none was left for those that came after. Give a turn back in a finally.";
-
         private static final String ORDER = "The answers must stand in the order of the requests, one for each.";
 
         private final Supplier<? extends Strategy> answer;
@@ -81,7 +80,7 @@ public final class AtMostThree {
         }
 
         @Test @Order(4) @DisplayName("a caller that is interrupted, then 12 more requests")
-        @WhenItHangs(KEPT)
+        @WhenItHangs("The caller was interrupted, and map did not end: a request that waits for its turn must be woken by an interrupt, or the others hold their turns for ever.")
         void interrupted() throws Exception {
             try (Strategy way = answer.get()) {
                 interruptOnceThreeAreIn(way);
