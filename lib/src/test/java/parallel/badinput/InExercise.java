@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import parallel.exercise.ConcurrentOrParallel.Look;
 import parallel.exercise.EnoughWorkers.Adviser;
+import parallel.exercise.EvenPieces;
 
-/** Bad numbers for what the exercises give to the reader. */
+/** Bad numbers for {@code parallel.exercise}: those that a reader's answer may make. */
 final class InExercise {
 
     private InExercise() { }
@@ -26,6 +27,10 @@ final class InExercise {
         }
         for (double bad : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
             all.add(refused("new EnoughWorkers.Adviser.Point", bad + " cores at work", () -> new Adviser.Point(1, 1, bad), "0 or more and finite, not " + bad));
+        }
+        for (long[] bad : new long[][] {{-1, 2}, {Long.MIN_VALUE, Long.MAX_VALUE}, {3, 2}, {0, -1}, {Long.MAX_VALUE, 0}}) {
+            all.add(refused("new EvenPieces.Piece", "from " + bad[0] + " to " + bad[1], () -> new EvenPieces.Piece(bad[0], bad[1]),
+                    "from 0 or more to that or more, not from " + bad[0] + " to " + bad[1]));
         }
         return all;
     }
