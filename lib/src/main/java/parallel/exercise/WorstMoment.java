@@ -1,0 +1,75 @@
+package parallel.exercise;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Makes room for another thread where the reader's code would least like it: what we hand to it (a map, a queue, an account) calls {@link #here} after each of its steps, and the
+ * thread goes on when another one has made a step, too, or cannot make one because it waits for a lock.
+ *
+ * <p>So two threads that look and then take both look before either takes, on one core as on many; and who holds a lock the whole time is held up by nobody.
+ */
+final class WorstMoment {
+
+    /** What is tried under one schedule. */
+    @FunctionalInterface
+    interface Round {
+        void run() throws Exception;
+    }
+
+    /** So long one step waits at most: for another that runs and makes no step. */
+    private static final long LONGEST_NANOS = Duration.ofMillis(20).toNanos();
+    /** One step in so many waits for nobody, so that no two schedules need be alike. */
+    private static final int SELDOM = 5;
+    private static final int LEAST_ROUNDS = 10, MOST_ROUNDS = 200;
+    /** So long one item tries schedules, if it has had the fewest. */
+    private static final long TIME_NANOS = Duration.ofMillis(200).toNanos();
+
+    private final int threads;
+    private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
+    private final AtomicLong steps = new AtomicLong();
+
+    /** @param threads how many will come {@link #among} the others */
+    WorstMoment(int threads) {
+        this.threads = threads;
+    }
+
+    /** Under many schedules; the first that throws is the last. */
+    static void often(Round round) throws Exception {
+        long end = System.nanoTime() + TIME_NANOS;
+        for (int i = 0; i < MOST_ROUNDS && (i < LEAST_ROUNDS || System.nanoTime() < end); i++) round.run();
+    }
+
+    /** Does it as one of the threads, when all of them have come. */
+    <T> T among(Callable<T> work) throws Exception {
+        inside.add(Thread.currentThread());
+        try {
+            while (steps.get() == 0 && inside.size() < threads) {
+                if (Thread.interrupted()) throw new InterruptedException();
+                Thread.yield();
+            }
+            return work.call();
+        } finally {
+            inside.remove(Thread.currentThread());
+        }
+    }
+
+    /** A step has been made; let the others make theirs. */
+    void here() {
+        long mine = steps.incrementAndGet();
+        if (inside.size() < 2 || ThreadLocalRandom.current().nextInt(SELDOM) == 0) return;
+        long end = System.nanoTime() + LONGEST_NANOS;
+        while (steps.get() == mine && anotherCanMove() && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) Thread.yield();
+    }
+
+    private boolean anotherCanMove() {
+        for (Thread each : inside) {
+            if (each != Thread.currentThread() && each.getState() == Thread.State.RUNNABLE) return true;
+        }
+        return false;
+    }
+}
