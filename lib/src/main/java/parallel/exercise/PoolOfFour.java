@@ -76,10 +76,10 @@ public final class PoolOfFour {
             var late = new AtomicBoolean();
             map(List.of(1, 2, 3, 4), n -> {
                 all.countDown();
-                if (!late.get() && !all.await(1, TimeUnit.SECONDS)) late.set(true);
+                meet(all, 2_000, late);
                 return n;
             });
-            Expect.isTrue(!late.get(), "four tasks", "at work at the same time", "not all of them in 1 s", ONE_BY_ONE);
+            Expect.isTrue(!late.get(), "four tasks", "at work at the same time", "not all of them in 2 s", ONE_BY_ONE);
         }
 
         @Test
@@ -87,10 +87,11 @@ public final class PoolOfFour {
         @DisplayName("4 tasks, and the first one ends last")
         @WhenItHangs(HANGS)
         void order() throws Exception {
+            var late = new AtomicBoolean();
             List<CountDownLatch> ended = IntStream.range(0, WORKERS).mapToObj(i -> new CountDownLatch(1)).toList();
             Expect.that("the answers", List.of(0, 1, 2, 3), map(List.of(0, 1, 2, 3), n -> {
                 if (n + 1 < WORKERS) {
-                    ended.get(n + 1).await(200, TimeUnit.MILLISECONDS);
+                    meet(ended.get(n + 1), 200, late);
                     Thread.sleep(2);                       // the other has said so, and has yet to return
                 }
                 ended.get(n).countDown();
@@ -105,11 +106,12 @@ public final class PoolOfFour {
         void most() throws Exception {
             var inside = new AtomicInteger();
             var most = new AtomicInteger();
+            var late = new AtomicBoolean();
             var tooMany = new CountDownLatch(WORKERS + 1);
             map(IntStream.range(0, 12).boxed().toList(), n -> {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                 tooMany.countDown();
-                tooMany.await(50, TimeUnit.MILLISECONDS);
+                meet(tooMany, 200, late);
                 inside.decrementAndGet();
                 return n;
             });
@@ -128,6 +130,11 @@ public final class PoolOfFour {
             try (Strategy way = answer.get()) {
                 Expect.fails("map", ArithmeticException.class, () -> way.map(List.of(1, 2, 3, 4, 5, 6), task), LOST);
             }
+        }
+
+        /** Waits for those who will come; if one has waited in vain, nobody waits any more. */
+        private static void meet(CountDownLatch others, int millis, AtomicBoolean late) throws InterruptedException {
+            if (!late.get() && !others.await(millis, TimeUnit.MILLISECONDS)) late.set(true);
         }
 
         private <T, R> List<R> map(List<T> inputs, Task<T, R> task) throws Exception {

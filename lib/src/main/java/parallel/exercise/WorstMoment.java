@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -31,6 +32,7 @@ final class WorstMoment {
 
     private final int threads;
     private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger come = new AtomicInteger();
     private final AtomicLong steps = new AtomicLong();
 
     /** @param threads how many will come {@link #among} the others */
@@ -48,7 +50,8 @@ final class WorstMoment {
     <T> T among(Callable<T> work) throws Exception {
         inside.add(Thread.currentThread());
         try {
-            while (steps.get() == 0 && inside.size() < threads) {
+            come.incrementAndGet();
+            while (come.get() < threads) {
                 if (Thread.interrupted()) throw new InterruptedException();
                 Thread.yield();
             }
