@@ -3,6 +3,7 @@ package parallel.exercise;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -43,9 +44,9 @@ final class Bank {
         return vaults.stream().mapToInt(Vault::balance).sum();
     }
 
-    /** The numbers of the accounts that are locked. */
-    List<Integer> locked() {
-        return vaults.stream().filter(each -> each.lock.isLocked()).map(Vault::number).toList();
+    /** The accounts that are locked, in words; empty if none is. */
+    String locked() {
+        return vaults.stream().filter(each -> each.lock.isLocked()).map(Vault::toString).collect(Collectors.joining(", "));
     }
 
     private NotAsExpected complain(String what, String expected, String came, String hint) {

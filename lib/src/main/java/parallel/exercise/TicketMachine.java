@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -84,7 +85,7 @@ public final class TicketMachine {
                         largest = Math.max(largest, number);
                     }
                 }
-                Expect.isTrue(twice == 0, all + " presses", "no number twice", "a number that was there already, " + twice + " times", TWICE);
+                Expect.isTrue(twice == 0, String.format(Locale.ROOT, "%,d presses", all), "no number twice", "a number that was there already, " + twice + " times", TWICE);
                 Expect.that("the largest number of " + all + " presses", all, largest, GAPS);
             }
         }

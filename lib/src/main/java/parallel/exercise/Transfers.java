@@ -91,7 +91,7 @@ public final class Transfers {
             bank.watch(ON_ITS_WAY);
             move(bank, 2, 1, 30);
             Expect.that("the balances", List.of(130, 70), bank.balances(), ALONE);
-            Expect.that("the accounts that are still locked", List.of(), bank.locked(), ALONE);
+            allGivenBack(bank, ALONE);
         }
 
         @Test
@@ -128,8 +128,12 @@ public final class Transfers {
                 answer.move(bank.account(2), bank.account(1), 10 * Bank.START);
                 return "a return";
             }, SILENT);
-            Expect.that("the accounts that are still locked", List.of(), bank.locked(), LEFT_LOCKED);
+            allGivenBack(bank, LEFT_LOCKED);
             Expect.that("the balances", List.of(Bank.START, Bank.START), bank.balances(), HALF_BOOKED);
+        }
+
+        private static void allGivenBack(Bank bank, String hint) {
+            Expect.isTrue(bank.locked().isEmpty(), "the locks", "all given back", "still locked: " + bank.locked(), hint);
         }
 
         private Void move(Bank bank, int from, int to, int amount) throws Exception {

@@ -67,7 +67,7 @@ public final class TwoSeats {
 
         @Override
         public boolean containsKey(Object seat) {
-            return then(super.containsKey(seat));
+            return get(seat) != null;
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * Makes room for another thread where the reader's code would least like it: what we hand to it (a map, a queue, an account) calls {@link #here} after each of its steps, and the
@@ -26,11 +27,17 @@ final class WorstMoment {
     private static final long LONGEST_NANOS = Duration.ofMillis(20).toNanos();
     /** One step in so many waits for nobody, so that no two schedules need be alike. */
     private static final int SELDOM = 5;
-    private static final int LEAST_ROUNDS = 10, MOST_ROUNDS = 200;
+    /** So many steps at most the others make before one that is late begins: who has one step to make would else come first each time. */
+    private static final int LATEST = 6;
+    private static final int LEAST_ROUNDS = 60, MOST_ROUNDS = 200;
     /** So long one item tries schedules, if it has had the fewest. */
     private static final long TIME_NANOS = Duration.ofMillis(200).toNanos();
 
     private final int threads;
+    /** Which of them, counted from 1 as they come, begins when the others have made some steps; in some schedules none: 0. */
+    private final int late;
+    private volatile boolean lateWaits;
+    private final int lateness = 1 + ThreadLocalRandom.current().nextInt(LATEST);
     private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
     private final AtomicInteger come = new AtomicInteger();
     private final AtomicLong steps = new AtomicLong();
@@ -38,6 +45,8 @@ final class WorstMoment {
     /** @param threads how many will come {@link #among} the others */
     WorstMoment(int threads) {
         this.threads = threads;
+        this.late = ThreadLocalRandom.current().nextInt(threads + 1);
+        this.lateWaits = late > 0;
     }
 
     /** Under many schedules; the first that throws is the last. */
@@ -50,10 +59,14 @@ final class WorstMoment {
     <T> T among(Callable<T> work) throws Exception {
         inside.add(Thread.currentThread());
         try {
-            come.incrementAndGet();
+            int place = come.incrementAndGet();
             while (come.get() < threads) {
                 if (Thread.interrupted()) throw new InterruptedException();
                 Thread.yield();
+            }
+            if (place == late) {
+                waitWhile(() -> steps.get() < lateness);
+                lateWaits = false;
             }
             return work.call();
         } finally {
@@ -64,9 +77,13 @@ final class WorstMoment {
     /** A step has been made; let the others make theirs. */
     void here() {
         long mine = steps.incrementAndGet();
-        if (inside.size() < 2 || ThreadLocalRandom.current().nextInt(SELDOM) == 0) return;
+        if (inside.size() < 2 || lateWaits && mine < lateness || ThreadLocalRandom.current().nextInt(SELDOM) == 0) return;
+        waitWhile(() -> steps.get() == mine);
+    }
+
+    private void waitWhile(BooleanSupplier so) {
         long end = System.nanoTime() + LONGEST_NANOS;
-        while (steps.get() == mine && anotherCanMove() && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) Thread.yield();
+        while (so.getAsBoolean() && anotherCanMove() && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) Thread.yield();
     }
 
     private boolean anotherCanMove() {
