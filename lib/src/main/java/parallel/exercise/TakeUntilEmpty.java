@@ -1,11 +1,14 @@
 package parallel.exercise;
 
+import java.time.Duration;
 import java.util.AbstractQueue;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -120,6 +123,7 @@ public final class TakeUntilEmpty {
         static final String FOR_EVER = "The queue is empty and stays so, and the worker goes on asking: an empty queue answers poll() with null, and that is the sign to stop.";
 
         private static final int WORKERS = 4;
+        private static final long STUCK_NANOS = Duration.ofMillis(200).toNanos();
         private static final String ALONE = "One worker, nobody else there: it takes one number after the other out of the queue, checks it, and ends when there is none left.";
         private static final String GONE = "There was a number when you asked, and it was gone when you took it: another worker came between. To ask and to take must be one call.";
         private static final String TWICE = "Two workers had the same number in their hands: who only looks at it leaves it there for the next one. To see a number and to take it must be one call.";
@@ -168,15 +172,24 @@ public final class TakeUntilEmpty {
         void sideBySide() throws Exception {
             var queue = new Shared(LongStream.rangeClosed(1, 8).boxed().toList(), new WorstMoment(1));
             var two = new CountDownLatch(2);
-            Crowd.of(WORKERS).run(me -> work(queue, number -> {
-                two.countDown();
-                Expect.isTrue(met(two), "two workers", "check at the same time", "one checks, and the others wait", ONE_BY_ONE);
-            }, GONE));
+            Set<Thread> workers = ConcurrentHashMap.newKeySet();
+            Crowd.of(WORKERS).run(me -> {
+                workers.add(Thread.currentThread());
+                work(queue, number -> {
+                    two.countDown();
+                    Expect.isTrue(met(two, workers), "two workers", "check at the same time", "one checks, and the others wait", ONE_BY_ONE);
+                }, GONE);
+            });
         }
 
-        private static boolean met(CountDownLatch two) {
+        /** Whether a second one comes. The first waits as long as one of the others can move: where none can for a while, they wait for it. */
+        private static boolean met(CountDownLatch two, Set<Thread> workers) {
             try {
-                return two.await(2, TimeUnit.SECONDS);
+                for (long since = System.nanoTime(); !two.await(1, TimeUnit.MILLISECONDS); ) {
+                    if (workers.size() < WORKERS || workers.stream().anyMatch(each -> each != Thread.currentThread() && each.getState() == Thread.State.RUNNABLE)) since = System.nanoTime();
+                    if (System.nanoTime() - since > STUCK_NANOS) return false;
+                }
+                return true;
             } catch (InterruptedException told) {
                 throw new CancellationException("told to end");
             }
