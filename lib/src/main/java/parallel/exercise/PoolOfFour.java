@@ -76,10 +76,10 @@ public final class PoolOfFour {
             var late = new AtomicBoolean();
             map(List.of(1, 2, 3, 4), n -> {
                 all.countDown();
-                meet(all, 2_000, late);
+                meet(all, 1_500, late);
                 return n;
             });
-            Expect.isTrue(!late.get(), "four tasks", "at work at the same time", "not all of them in 2 s", ONE_BY_ONE);
+            Expect.isTrue(!late.get(), "four tasks", "at work at the same time", "not all of them in 1.5 s", ONE_BY_ONE);
         }
 
         @Test
