@@ -390,14 +390,14 @@ class ExerciseTest {
         });
         CountDownLatch begun = new CountDownLatch(3), ended = new CountDownLatch(2);
         assertThatThrownBy(() -> Crowd.of(3).run(me -> {
-            begun.countDown();
-            begun.await();
-            if (me == 1) throw new IllegalStateException("the second");
             try {
-                new CountDownLatch(1).await();
+                begun.countDown();
+                begun.await();                             // the interrupt may come here already
+                if (me != 1) new CountDownLatch(1).await();
             } finally {
-                ended.countDown();
+                if (me != 1) ended.countDown();
             }
+            throw new IllegalStateException("the second");
         })).isInstanceOf(IllegalStateException.class).hasMessage("the second");
         assertThat(ended.getCount()).as("the others were told to end, and joined").isZero();
     }
