@@ -24,8 +24,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 record Exercise(String number, String title) {
 
-    /** So long an examination may take; a right answer needs less than one second. A test of what hangs makes it shorter. */
-    static volatile Duration limit = Duration.ofSeconds(5);
+    /** So long an examination may take; a right answer needs less than one second, and of what hangs the report comes within six. A test of what hangs makes it shorter. */
+    static volatile Duration limit = Duration.ofMillis(4_500);
 
     /** Between two looks at whether it has ended, or stands still for ever. */
     private static final Duration LOOK = Duration.ofMillis(50);

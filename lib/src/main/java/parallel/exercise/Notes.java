@@ -97,7 +97,7 @@ final class Notes implements TestExecutionListener {
 
     private List<String> came() {
         List<String> lines = new ArrayList<>();
-        lines.add(deadlock ? "a deadlock: " + hanging.size() + " threads wait for each other" : "none within " + Exercise.limit.toSeconds() + " s");
+        lines.add(deadlock ? "a deadlock: " + hanging.size() + " threads wait for each other" : "none within " + Exercise.limit.toMillis() / 1e3 + " s");
         lines.addAll(hanging);
         return lines;
     }

@@ -14,7 +14,7 @@ final class Sitting {
     /** So long a thread may take to end by itself: who has been told to end needs a moment, and a busy machine gives it late. */
     private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** So long a thread may take to end when it is interrupted. */
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     final Object answer;
     final Started threads;

@@ -8,7 +8,7 @@ import parallel.exercise.Report;
 /** How a report is shown: a list of what was tried, each with a sign and a word; no table, which would be too wide for a small screen, and no colour, so that both schemes can read it. */
 record ReportList(Report report) {
 
-    private static final String BOX = "border-left:3px solid;padding:2px 0 2px 12px;margin:8px 0;max-width:46em";
+    private static final String BOX = "border-left:3px solid rgba(128,128,128,.5);padding:2px 0 2px 12px;margin:8px 0;max-width:46em";
     private static final String ROW = "margin:4px 0;padding-left:1.5em;text-indent:-1.5em";
     private static final String MORE = "margin:2px 0;text-indent:0;overflow-wrap:anywhere";
     /** {@code in MyCounter.increment, line 3: value = value + 1;}: what follows is code. */

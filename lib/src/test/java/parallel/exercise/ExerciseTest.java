@@ -155,9 +155,10 @@ class ExerciseTest {
         assertThat(report.abandoned()).isEmpty();
     }
 
+    /** With room for what else takes time. */
     @Test
-    void aHangingAnswerIsReportedWithinSixSecondsAndTheLimitIsFive() throws Exception {
-        assertThat(LIMIT).isEqualTo(Duration.ofSeconds(5));
+    void ofAHangingAnswerTheReportComesWithinSixSeconds() {
+        assertThat(LIMIT.plusNanos(Sitting.PATIENCE_NANOS)).isLessThanOrEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
