@@ -28,6 +28,8 @@ final class Notes implements TestExecutionListener {
     private TestIdentifier running;
     private List<String> hanging = List.of();
     private boolean deadlock;
+    /** Also those that are not in the reader's code, and are not listed. */
+    private int inCircle;
 
     Notes(Sitting sitting) {
         this.sitting = sitting;
@@ -58,7 +60,8 @@ final class Notes implements TestExecutionListener {
     /** The limit is over, or a deadlock stands: writes down where all threads are, before anybody disturbs them. */
     synchronized void hangs() {
         List<Thread> circle = sitting.threads.deadlocked();
-        deadlock = !circle.isEmpty();
+        inCircle = circle.size();
+        deadlock = inCircle > 0;
         hanging = Started.inWords(deadlock ? circle : sitting.threads.busy());
     }
 
@@ -97,7 +100,7 @@ final class Notes implements TestExecutionListener {
 
     private List<String> came() {
         List<String> lines = new ArrayList<>();
-        lines.add(deadlock ? "a deadlock: " + hanging.size() + " threads wait for each other" : "none within " + Exercise.limit.toMillis() / 1e3 + " s");
+        lines.add(deadlock ? "a deadlock: " + inCircle + " threads wait for each other" : "none within " + Exercise.limit.toMillis() / 1e3 + " s");
         lines.addAll(hanging);
         return lines;
     }
