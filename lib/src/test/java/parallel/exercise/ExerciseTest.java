@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.exercise.Report.Item;
@@ -29,14 +28,11 @@ import parallel.strategy.Abandoned;
 class ExerciseTest {
 
     private static final Duration LIMIT = Exercise.limit;
+    /** For what hangs; the others have the time that the reader has. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     /** Opens at the end of each test: what ignores its interrupt ends then. */
     private final CountDownLatch release = new CountDownLatch(1);
-
-    @BeforeEach
-    void whatHangsIsSeenSoon() {
-        Exercise.limit = Duration.ofMillis(600);
-    }
 
     @AfterEach
     void nothingIsAtWorkAnyMore() throws InterruptedException {
@@ -65,6 +61,7 @@ class ExerciseTest {
         assertThat(report.items()).extracting(Item::tried).containsExactly("asked once", "asked again", "no thread is left behind");
         assertThat(marks(report)).containsOnly(Mark.PASSED);
         assertThat(report.hint()).isEmpty();
+        assertThat(report.progress()).isEqualTo("1 of 1 exercise of this chapter is solved in this kernel");
     }
 
     @Test
@@ -121,6 +118,16 @@ class ExerciseTest {
         }
     }
 
+    @Test
+    void whatIsNotBegunIsTriedOnce() throws Exception {
+        var calls = new AtomicInteger();
+        Trials.check(() -> {
+            calls.incrementAndGet();
+            throw new YourTurn();
+        });
+        assertThat(calls).hasValue(1);
+    }
+
     /** The thread's exception would be lost: the number that it was to write is what is missed. */
     @Test
     void aThreadThatEndsByAnExceptionIsNamed() throws Exception {
@@ -137,6 +144,7 @@ class ExerciseTest {
 
     @Test
     void whatHangsIsNamedAndInterruptedAndTheHintIsTheTestsOwn() throws Exception {
+        Exercise.limit = SHORT;
         var calls = new AtomicInteger();
         var interrupted = new CountDownLatch(1);
         Report report = Trials.check(() -> {
@@ -163,6 +171,7 @@ class ExerciseTest {
 
     @Test
     void whatIgnoresItsInterruptIsAbandonedWithItsThreadAndNobodyMeasuresBesideIt() throws Exception {
+        Exercise.limit = SHORT;
         var at = new AtomicReference<Thread>();
         Report report = Trials.check(() -> {
             at.set(Thread.currentThread());
@@ -180,6 +189,7 @@ class ExerciseTest {
     /** Who is interrupted in one wait goes on to the next: so does a pool's close() in a loop. */
     @Test
     void whatWaitsTwiceIsInterruptedTwice() throws Exception {
+        Exercise.limit = SHORT;
         Report report = Trials.check(() -> {
             int sum = 0;
             for (int i = 0; i < 4; i++) {
@@ -250,6 +260,7 @@ class ExerciseTest {
 
     @Test
     void aThreadThatWasNotJoinedIsLeftBehindAndNothingMoreIsTried() throws Exception {
+        Exercise.limit = SHORT;                            // the look at what is left goes beyond it, and is waited for
         Report report = Trials.check(() -> {
             var thread = new Thread(this::despiteInterrupts, "forgotten");
             thread.setDaemon(true);
@@ -283,7 +294,6 @@ class ExerciseTest {
     /** A thread needs a moment to end: that of a pool which was closed without waiting, or one that has been told. */
     @Test
     void aThreadThatEndsByItselfIsNotLeftBehind() throws Exception {
-        Exercise.limit = Duration.ofSeconds(10);
         Report report = Trials.check(() -> {
             var pool = Executors.newFixedThreadPool(2);
             pool.submit(() -> {
@@ -311,6 +321,26 @@ class ExerciseTest {
             return 4;
         });
         assertThat(item(report, "no thread is left behind").came()).hasSize(1).first().asString().contains("commonPool-worker");
+    }
+
+    /** It is somebody else's, and it is not told to end. */
+    @Test
+    void whatWasAtWorkInTheCommonPoolBeforeIsNotTheAnswers() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1), told = new CountDownLatch(1);
+        var elsewhere = CompletableFuture.runAsync(() -> {
+            begun.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                told.countDown();
+            }
+        });
+        begun.await();
+        Report report = Trials.check(() -> 4);
+        assertThat(report.state()).as(report.toString()).isEqualTo(State.SOLVED);
+        assertThat(told.getCount()).isOne();
+        release.countDown();
+        elsewhere.join();
     }
 
     @Test
@@ -389,16 +419,16 @@ class ExerciseTest {
             all.countDown();
             all.await();                                   // ends only if all three are there at once
         });
-        CountDownLatch begun = new CountDownLatch(3), ended = new CountDownLatch(2);
+        CountDownLatch begun = new CountDownLatch(3), ended = new CountDownLatch(3);
         assertThatThrownBy(() -> Crowd.of(3).run(me -> {
             try {
                 begun.countDown();
-                begun.await();                             // the interrupt may come here already
-                if (me != 1) new CountDownLatch(1).await();
+                begun.await();
+                if (me == 1) throw new IllegalStateException("the second");
+                new CountDownLatch(1).await();
             } finally {
-                if (me != 1) ended.countDown();
+                ended.countDown();
             }
-            throw new IllegalStateException("the second");
         })).isInstanceOf(IllegalStateException.class).hasMessage("the second");
         assertThat(ended.getCount()).as("the others were told to end, and joined").isZero();
     }
