@@ -50,8 +50,8 @@ public final class TakingTurns {
         private static final long MOST_CPU_NANOS = LOOK.toNanos() / 10;
         private static final int GAMES = 60;
         /** Who waits with a busy core may wait for a turn of the system's at each hit: then there are fewer games. */
-        private static final Duration GAMES_TIME = Duration.ofSeconds(1);
-        private static final int LONGER = 50;
+        private static final Duration GAMES_TIME = Duration.ofMillis(500);
+        private static final int LONGER = 20;
         private static final String OWN = "Start a thread for each player: the one calls ping, the other calls pong, and neither is the thread that called play.";
         private static final String NEVER = "A player waits, and nobody wakes it: is there a ticket for the first hit, and does each player put one into the other's box?";
 
