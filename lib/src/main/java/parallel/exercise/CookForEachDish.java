@@ -44,7 +44,7 @@ public final class CookForEachDish {
     static final class Checks {
 
         private static final List<String> DISHES = List.of("soup", "noodles", "salad", "cake");
-        private static final int LIMIT_MILLIS = 1_500;
+        private static final int LIMIT_MILLIS = 1_200;
         private static final String OWN = "Start a new thread for each dish. run() is a call like any other, in the thread that calls it; start() makes the new thread run.";
 
         private static final String SHARED = "A dish was cooked twice, or not at all: the cooks share a variable, and it had changed before they looked. "
@@ -85,6 +85,8 @@ public final class CookForEachDish {
                 return dish;
             });
 
+            await(waiting, 200);                               // that all are waited for is asked below
+            Expect.that("dishes that nobody cooked", 0L, waiting.getCount(), "Each new thread is to call recipe.apply with its dish.");
             Expect.isTrue(alone.get() == 0, "cooks at work", DISHES.size() + " at the same moment", alone.get() + " at most", alone.get() == 1
                     ? "A cook was waited for before the next one began: join each of them only after the last one has been started."
                     : "A dish had to wait, for no cook was free: a new thread for each dish.");
@@ -106,7 +108,7 @@ public final class CookForEachDish {
         void fewAndMany() throws Exception {
             for (int n : new int[] {0, 1, 100}) {
                 List<String> dishes = IntStream.range(0, n).mapToObj(i -> "dish " + i).toList();
-                Expect.that("plates of " + n + " dishes", plates(dishes), answer.get().serve(dishes, Checks::plate), "It must work for any number of dishes.");
+                Expect.that("plates of " + n + (n == 1 ? " dish" : " dishes"), plates(dishes), answer.get().serve(dishes, Checks::plate), "It must work for any number of dishes.");
             }
         }
 

@@ -72,7 +72,8 @@ public final class DiaryOfOnesOwn {
         @Test @Order(3) @DisplayName("another thread can write, too")
         void anotherThread() throws Exception {
             Diary diary = answer.get();
-            String hint = "Pages that are made in the constructor are those of the thread that made the diary. Every other thread needs pages of its own when it first asks.";
+            String hint = "Pages that are made in the constructor are those of the thread that made the diary. "
+                    + "Every other thread needs pages of its own when it first asks.";
             Expect.that("what the other reads of its own", "hello", another(() -> Expect.returns("write and read", () -> writes(diary, "hello"), hint)), hint);
         }
 
@@ -124,8 +125,9 @@ public final class DiaryOfOnesOwn {
     }
 
     /**
-     * A thread that writes a word, and again when the other has written its own. A map with threads as its keys finds these in one place and must ask each whether it is the other:
-     * there the two wait for each other, so that both have looked before either changes it. In a map that lets in one at a time they do not meet, and go on after a moment.
+     * A thread that writes a word, and again when the other has written its own. A map with threads as its keys finds these in one place and must ask each
+     * whether it is the other: there the two wait for each other, so that both have looked before either changes it. In a map that lets in one at a time
+     * they do not meet, and go on after a moment.
      */
     private static final class Writer extends Thread {
 

@@ -83,7 +83,8 @@ public final class EnoughWorkers {
 
         @Test @Order(1) @DisplayName("a curve with one bend")
         void bend() {
-            enough(4, "The smallest number of workers is asked for whose speed-up is 0.95 of the best or more. A place in the list is another number: here the steps are 1, 2, 4, 8, 16.",
+            enough(4, "The smallest number of workers is asked for whose speed-up is 0.95 of the best or more. "
+                    + "A place in the list is another number: here the steps are 1, 2, 4, 8, 16.",
                     1, 1.00, 2, 1.98, 4, 3.90, 8, 3.85, 16, 3.70);
         }
 
@@ -95,7 +96,8 @@ public final class EnoughWorkers {
 
         @Test @Order(3) @DisplayName("a dip on the way up")
         void dip() {
-            enough(6, "Measured numbers scatter, and one dip is not the bend: look at the whole curve before you decide.", 1, 1.00, 2, 1.90, 3, 1.85, 4, 3.60, 6, 5.10, 8, 5.05);
+            enough(6, "Measured numbers scatter, and one dip is not the bend: look at the whole curve before you decide.",
+                    1, 1.00, 2, 1.90, 3, 1.85, 4, 3.60, 6, 5.10, 8, 5.05);
         }
 
         @Test @Order(4) @DisplayName("many that are nearly the best")
