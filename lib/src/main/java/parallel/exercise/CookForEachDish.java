@@ -72,7 +72,8 @@ public final class CookForEachDish {
             Expect.isTrue(!cooks.contains(Thread.currentThread()), "who cooks", "other threads than the one that called serve", "the caller's own thread", OWN);
             List<String> came = List.copyOf(cooked).stream().sorted().toList();
             Expect.that("what was cooked", DISHES.stream().sorted().toList(), came,
-                    came.isEmpty() ? "Nobody cooked: each new thread is to call recipe.apply with its dish." : SHARED);
+                    came.isEmpty() ? "Nobody cooked: each new thread is to call recipe.apply with its dish. "
+                            + "(Where they share a variable to find it, it had changed before they looked.)" : SHARED);
         }
 
         @Test @Order(2) @DisplayName("4 cooks are at work at the same moment")
