@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Patience {
 
-    /** One second and a half: far longer than a busy machine needs to start some threads; short enough for a check of three seconds. */
-    static final int SLICES = 30;
+    /** One second: far longer than a busy machine needs to start some threads; short enough for a check of three seconds. */
+    static final int SLICES = 20;
     static final int SLICE_MILLIS = 50;
 
     private Patience() { }

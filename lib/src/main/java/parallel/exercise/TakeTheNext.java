@@ -135,8 +135,8 @@ public final class TakeTheNext {
         /** More than there are cores for: on a busy machine some of them run at the same moment. */
         static final int THREADS = 8;
         static final int ROUNDS = 120;
-        /** On a free machine a race shows within some hundredths of a second; with ten others at each core it took up to one second. */
-        static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+        /** On a free machine a race shows within some hundredths of a second; with ten others at each core it took nearly one second. */
+        static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1_200);
         private static final int LOOKS = 1_000;
 
         private final AtomicIntegerArray done = new AtomicIntegerArray(INPUTS.size());
