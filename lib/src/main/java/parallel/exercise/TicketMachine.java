@@ -80,8 +80,10 @@ public final class TicketMachine {
                 var seen = new BitSet(all + 1);
                 for (int[] each : drawn) {
                     for (int number : each) {
-                        if (number > 0 && seen.get(number)) twice++;
-                        else if (number > 0) seen.set(number);
+                        if (number > 0 && number <= all) {
+                            if (seen.get(number)) twice++;
+                            seen.set(number);
+                        }
                         largest = Math.max(largest, number);
                     }
                 }
@@ -105,7 +107,7 @@ public final class TicketMachine {
             Tickets tickets = answer.get();
             tickets.next();                                    // loads what it needs
             Thread other = Thread.ofPlatform().daemon().name("presses").unstarted(tickets::next);
-            boolean waits = holding(tickets, Parts.of(tickets), 0, () -> {
+            boolean waits = holding(Parts.of(tickets), 0, () -> {
                 other.start();
                 return Waiting.endsOrWaits(other);
             });
@@ -118,19 +120,19 @@ public final class TicketMachine {
         }
 
         /** Looks while this thread has all that the machine could be locked with. */
-        private static boolean holding(Object machine, List<Object> parts, int from, Look look) throws InterruptedException {
+        private static boolean holding(List<Object> parts, int from, Look look) throws InterruptedException {
             if (from == parts.size()) return look.look();
             Object part = parts.get(from);
             if (part instanceof Lock lock) {
                 lock.lockInterruptibly();
                 try {
-                    return holding(machine, parts, from + 1, look);
+                    return holding(parts, from + 1, look);
                 } finally {
                     lock.unlock();
                 }
             }
             synchronized (part) {
-                return holding(machine, parts, from + 1, look);
+                return holding(parts, from + 1, look);
             }
         }
     }
