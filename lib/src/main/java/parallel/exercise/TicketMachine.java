@@ -45,7 +45,7 @@ public final class TicketMachine {
     @Examination
     static final class Checks {
 
-        private static final int THREADS = 4, BATCH = 500, ROUNDS = 15;
+        private static final int THREADS = 4, BATCH = 50, ROUNDS = 20;
         private static final long ROUND_NANOS = Duration.ofMillis(25).toNanos();
         private static final String COUNTS = "Each press is the next number, and the first one is 1: what does next() return, and when does it count?";
         private static final String TWICE = "To read, to add and to write are several steps, and another thread gets in between: both got the same number. "
@@ -76,8 +76,8 @@ public final class TicketMachine {
                 var presses = new LongAdder();
                 var sum = new LongAdder();
                 var largest = new LongAccumulator(Math::max, 0);
-                long end = System.nanoTime() + ROUND_NANOS;
                 Crowd.of(THREADS).run(me -> {
+                    long end = System.nanoTime() + ROUND_NANOS;              // its own: who comes late shall meet the others, too
                     do press(tickets, presses, sum, largest); while (System.nanoTime() < end);
                 });
                 long all = presses.sum();
