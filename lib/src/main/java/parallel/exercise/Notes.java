@@ -52,9 +52,9 @@ final class Notes implements TestExecutionListener {
 
     @Override
     public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        if (!hanging.isEmpty()) return;                     // it ends because it was told to
-        if (test.isTest() || result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) results.put(test.getUniqueId(), result);
-        if (test.isTest()) running = null;
+        if (!test.isTest() || !hanging.isEmpty()) return;   // what hung ends because it was told to
+        results.put(test.getUniqueId(), result);
+        running = null;
     }
 
     /** The limit is over, or a deadlock stands: writes down where all threads are, before anybody disturbs them. */
@@ -80,7 +80,7 @@ final class Notes implements TestExecutionListener {
             items.add(new Report.Item(NOTHING_LEFT, Report.Mark.FAILED, "all threads that were started have ended", sitting.left(), ""));
             hints.add(LEFT_HINT);
         }
-        boolean solved = !tests.isEmpty() && items.stream().allMatch(item -> item.mark() == Report.Mark.PASSED);
+        boolean solved = items.stream().allMatch(item -> item.mark() == Report.Mark.PASSED);
         if (solved) Solved.add(exercise.number());
         return new Report(exercise.number(), exercise.title(), begun.isPresent() ? Report.State.NOT_BEGUN : solved ? Report.State.SOLVED : Report.State.NOT_YET, items,
                 hints.stream().findFirst().orElse(solved ? "" : HANGS_HINT), abandoned, Solved.inWords(exercise.number()));
