@@ -260,8 +260,9 @@ class ExerciseTest {
 
     @Test
     void aThreadThatWasNotJoinedIsLeftBehindAndNothingMoreIsTried() throws Exception {
-        Exercise.limit = SHORT;                            // the look at what is left goes beyond it, and is waited for
+        Exercise.limit = SHORT.multipliedBy(2);
         Report report = Trials.check(() -> {
+            Thread.sleep(SHORT.plusMillis(400));           // so that the look at what is left goes beyond the limit, and is waited for
             var thread = new Thread(this::despiteInterrupts, "forgotten");
             thread.setDaemon(true);
             thread.start();
