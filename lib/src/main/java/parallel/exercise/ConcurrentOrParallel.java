@@ -132,8 +132,7 @@ public final class ConcurrentOrParallel {
         }
 
         private static void is(String what, boolean expected, boolean came, List<Look.Turn> one, List<Look.Turn> other, String hint) {
-            String call = what + "(" + one + ", " + other + ")";
-            Expect.isTrue(expected == came, call, call + " is " + expected, call + " is " + came, hint);
+            Expect.that(what + "(" + one + ", " + other + ")", expected, came, hint);
         }
 
         private static List<Look.Turn> turns(long... moments) {

@@ -19,7 +19,7 @@ import parallel.Left;
 @Timeout(60)
 class RacesTest {
 
-    private static final int EXECUTIONS = 20, RUNS = 5_000;
+    private static final int EXECUTIONS = 20, RUNS = 5_000, MOST_TRIES = 20;
 
     private static Named<Race<?>> named(Race<?> race) {
         return Named.of(race.what() + ", " + race.version(), race);
@@ -46,7 +46,10 @@ class RacesTest {
     @MethodSource("broken")
     void theBrokenOneGoesWrong(Race<?> race) throws Exception {
         assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "two threads meet at a moment only where there are two cores");
-        assertThat(race.run().wrong()).isPositive();
+        long wrong = 0;
+        // on a machine that is full the two may not have a core each at the same moment for a whole run
+        for (int run = 0; run < MOST_TRIES && wrong == 0; run++) wrong = race.run().wrong();
+        assertThat(wrong).isPositive();
     }
 
     @ParameterizedTest
