@@ -32,6 +32,8 @@ final class Call<T, R> implements AutoCloseable {
 
     /** The classes of what {@code List.of} and {@code Stream.toList} return. */
     private static final Set<Class<?>> UNMODIFIABLE = Set.of(List.of().getClass(), List.of(1).getClass());
+    /** Stands in the slot of a borrowed worker while it is being interrupted. */
+    private static final Thread BEING_TOLD = Thread.ofPlatform().unstarted(() -> { });
 
     private final Strategy way;
     private final List<T> inputs;
@@ -47,6 +49,7 @@ final class Call<T, R> implements AutoCloseable {
     private int named;
     private Thread.UncaughtExceptionHandler watch;
     private ExecutorService pool;
+    private volatile boolean borrowing;
     private volatile boolean stopped;
     private volatile RuntimeException failure;
     private boolean complete;
@@ -72,7 +75,21 @@ final class Call<T, R> implements AutoCloseable {
 
     /** Does the task on one input, in the calling worker. The worker ends by an exception if the call is over. */
     R perform(int index) {
-        working.set(index, Thread.currentThread());
+        return perform(index, false);
+    }
+
+    /**
+     * The same in a worker that others own too, as those of the common pool: a stop interrupts it while it is in this task and at no other
+     * time, and it leaves without its interrupt.
+     */
+    R performBorrowed(int index) {
+        borrowing = true;                              // before the slot is filled: see stop
+        return perform(index, true);
+    }
+
+    private R perform(int index, boolean borrowed) {
+        Thread me = Thread.currentThread();
+        working.set(index, me);
         try {
             if (stopped) throw new CancellationException("another task failed, or the caller was interrupted");
             return task.apply(inputs.get(index));
@@ -80,10 +97,17 @@ final class Call<T, R> implements AutoCloseable {
             fail(new TaskFailedException(index, inputs.get(index), thrown));
             throw new CancellationException("this task failed");
         } finally {
-            working.set(index, null);
+            if (borrowed) giveBack(index, me);
+            else working.set(index, null);
             if (unfinished.decrementAndGet() == 0) decided.countDown();
             if (stopped) wakeTheCloser();
         }
+    }
+
+    /** Waits for the moment in which it is told to stop, if it just is: a later task of others must not find the interrupt. */
+    private void giveBack(int index, Thread worker) {
+        while (!working.compareAndSet(index, worker, null)) Thread.onSpinWait();
+        Thread.interrupted();
     }
 
     /** The name for the next thread of this call, for example {@code "thread pool (4) #1"}. */
@@ -186,6 +210,16 @@ final class Call<T, R> implements AutoCloseable {
         stopped = true;
         threads.forEach(Thread::interrupt);
         futures.forEach(future -> future.cancel(true));
+        if (borrowing) interruptTheBorrowed();
+    }
+
+    private void interruptTheBorrowed() {
+        for (int i = 0; i < working.length(); i++) {
+            Thread worker = working.get(i);
+            if (worker == null || !working.compareAndSet(i, worker, BEING_TOLD)) continue;
+            worker.interrupt();
+            working.set(i, worker);
+        }
     }
 
     private synchronized void wakeTheCloser() {

@@ -29,6 +29,8 @@ class StrategiesTest {
     @Nested class AFixedSplit extends PromisesOfThreads { AFixedSplit() { super(() -> new FixedSplit(4)); } }
     @Nested class AThreadPool extends PromisesOfThreads { AThreadPool() { super(() -> new ThreadPool(4)); } }
     @Nested class AKeptPool extends PromisesOfThreads { AKeptPool() { super(() -> ThreadPool.kept(4)); } }
+    @Nested class OnVirtualThreads extends PromisesOfThreads { OnVirtualThreads() { super(VirtualThreads::new); } }
+    @Nested class AParallelStream extends PromisesOfThreads { AParallelStream() { super(ParallelStream::new); } }
     @Nested class ChildProcessesOnTwo extends Promises { ChildProcessesOnTwo() { super(() -> ChildProcessesTest.processes(2)); } }
     @Nested class AWayUnderAnotherName extends PromisesOfThreads {
         AWayUnderAnotherName() { super(() -> new ReNamed(new SharedQueue(2))); }
@@ -95,6 +97,55 @@ class StrategiesTest {
         assertThatThrownBy(() -> new ThreadPerTask().map(IntStream.range(0, 5_001).boxed().toList(), i -> seen.add(Thread.currentThread())))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at most 5,000 inputs, not 5,001");
         assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void virtualThreadsAreVirtualAndAsManyAsThereAreInputs() throws Exception {
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        new VirtualThreads().map(IntStream.range(0, 50).boxed().toList(), i -> seen.add(Thread.currentThread()));
+        assertThat(seen).hasSize(50).allMatch(Thread::isVirtual);
+    }
+
+    @Test
+    void tenThousandVirtualThreadsWaitAtTheSameTime() throws Exception {
+        var together = new CountDownLatch(10_000);
+        List<Integer> inputs = IntStream.range(0, 10_000).boxed().toList();
+        assertThat(new VirtualThreads().map(inputs, i -> {
+            together.countDown();
+            together.await();                              // opens only when all are here
+            return i;
+        })).isEqualTo(inputs);
+    }
+
+    @Test
+    void aParallelStreamIsWorkedOnByTheCommonPool() throws Exception {
+        var together = new CountDownLatch(2);
+        List<String> who = new ParallelStream().map(List.of(1, 2), i -> {
+            together.countDown();
+            together.await();                              // opens only when two threads are here
+            return Thread.currentThread().getName();
+        });
+        assertThat(who).anyMatch(name -> name.startsWith("ForkJoinPool.commonPool-worker-")).contains("parallel stream #1");
+    }
+
+    @Test
+    void aWorkerOfTheCommonPoolKeepsNoInterruptOfAFailedCall() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            var firstIsBusy = new CountDownLatch(1);
+            assertThatThrownBy(() -> new ParallelStream().map(List.of(0, 1), i -> {
+                if (i == 1) {
+                    firstIsBusy.await();
+                    throw new IllegalStateException();
+                }
+                firstIsBusy.countDown();
+                new CountDownLatch(1).await();
+                return i;
+            })).isInstanceOf(TaskFailedException.class);
+            int workers = java.util.concurrent.ForkJoinPool.getCommonPoolParallelism();
+            for (int i = 0; i < workers; i++) {
+                assertThat(java.util.concurrent.ForkJoinPool.commonPool().submit(() -> Thread.currentThread().isInterrupted()).get()).isFalse();
+            }
+        }
     }
 
     @Test
