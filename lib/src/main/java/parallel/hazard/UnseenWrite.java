@@ -1,5 +1,7 @@
 package parallel.hazard;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -86,6 +88,29 @@ public final class UnseenWrite {
         protected boolean raiseOtherAndLook() {
             other = true;
             return one;
+        }
+    }
+
+    /**
+     * Broken, on processors that keep writes back, as those of Intel and AMD: <i>release</i> and <i>acquire</i> hand over what one thread wrote, as in
+     * {@link Publication}, and put the two writes here into no order that both agree on.
+     */
+    public static final class Released extends Flags {
+        private static final VarHandle ONE = Publication.flag(MethodHandles.lookup(), Released.class, "one");
+        private static final VarHandle OTHER = Publication.flag(MethodHandles.lookup(), Released.class, "other");
+        private boolean one;
+        private boolean other;
+
+        @Override
+        protected boolean raiseOneAndLook() {
+            ONE.setRelease(this, true);
+            return (boolean) OTHER.getAcquire(this);
+        }
+
+        @Override
+        protected boolean raiseOtherAndLook() {
+            OTHER.setRelease(this, true);
+            return (boolean) ONE.getAcquire(this);
         }
     }
 
