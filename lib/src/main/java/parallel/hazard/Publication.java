@@ -161,7 +161,7 @@ public final class Publication {
     }
 
     /** One thread writes the letter and raises the flag, the other looks. */
-    public static <M extends Mailbox> Race<Mailbox> race(Supplier<M> mailbox) {
+    public static <F extends Mailbox> Race<Mailbox> race(Supplier<F> mailbox) {
         return new Race<>("one thread writes a letter and raises a flag, the other looks for both", Race.version(mailbox), mailbox, Mailbox::one,
                 Mailbox::other, Mailbox::seen, OUTCOMES);
     }

@@ -18,6 +18,7 @@ import parallel.measure.Scaling;
 import parallel.measure.Timeline;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
+import parallel.workload.Crowd;
 
 /**
  * The figures that a chart draws, as a table: it stands folded below the chart, for those who want to know exactly, and for those who do not see
@@ -109,6 +110,14 @@ final class ChartData {
         columns.addAll(List.of(words("who", shares.stream().map(Shares.Share::name).toList()), numbers("times", shares, Shares.Share::times), Figures.Column.numbers("part of the time [%]", parts),
                 nanos("longest wait", unit(shares, Shares.Share::longestWaitNanos), shares, Shares.Share::longestWaitNanos)));
         return table(rules.size() == 1 ? rules.getFirst().what() : "Who got how much", columns.toArray(Figures.Column[]::new));
+    }
+
+    static HtmlTable crowds(List<Crowd> crowds) {
+        return table("Threads that wait, each wait " + Units.time(crowds.getFirst().each().toNanos()), words("way", crowds.stream().map(Crowd::way).toList()),
+                numbers("threads", crowds, Crowd::threads), numbers("waits", crowds, Crowd::waits), nanos("time", Units.Unit.MS, crowds, Crowd::nanos),
+                numbers("times one wait", crowds, Crowd::multiple),
+                numbers("memory [MB]", crowds, crowd -> crowd.bytes().isEmpty() ? Double.NaN : Math.rint(crowd.bytes().getAsLong() / 1e5) / 10),
+                numbers("a thread [kB]", crowds, crowd -> crowd.bytesPerThread().isEmpty() ? Double.NaN : Math.rint(crowd.bytesPerThread().getAsLong() / 1e2) / 10));
     }
 
     static HtmlTable waits(List<WaitForGraph.Wait> waits) {

@@ -11,9 +11,11 @@ import parallel.hazard.Shares;
 import parallel.hazard.WaitForGraph;
 import parallel.measure.Crossover;
 import parallel.measure.Multiples;
+import parallel.measure.PoolSize;
 import parallel.measure.Scaling;
 import parallel.measure.Timeline;
 import parallel.measure.Timings;
+import parallel.workload.Crowd;
 
 /**
  * Measurements as pictures, one method for each question that the chapters ask.
@@ -147,6 +149,19 @@ public final class Charts {
             throw new IllegalArgumentException("there is nothing to draw: no statement has a verdict yet");
         }
         return VerdictsChart.of(title, view);
+    }
+
+    /** How many threads should the pool have? The speed-up of pools of several sizes, beside the size of which the formula speaks. */
+    public static JFreeChart poolSize(String title, PoolSize size) {
+        Objects.requireNonNull(title, NO_TITLE);
+        Given.made(size, "the pool's size is");
+        return SpeedupChart.of(title, size);
+    }
+
+    /** How many waits are over in a second, and how much memory do the threads take that wait? */
+    public static JFreeChart crowds(String title, Crowd... crowds) {
+        Objects.requireNonNull(title, NO_TITLE);
+        return CrowdChart.of(title, Given.allMade("the crowds", crowds));
     }
 
     private static Timings measured(Timings times) {

@@ -18,6 +18,7 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import parallel.measure.PoolSize;
 import parallel.measure.Scaling;
 import parallel.measure.Timing;
 
@@ -29,14 +30,33 @@ final class SpeedupChart {
 
     private SpeedupChart() { }
 
+    /**
+     * Up to where more workers can bring more.
+     *
+     * @param at   how many workers
+     * @param name what stands beside its line
+     * @param said the same in a sentence of its own, for those who do not see the chart
+     */
+    private record Bound(double at, String name, String said) { }
+
     static Picture of(String title, Scaling scaling) {
-        int most = scaling.rows().lastKey(), cores = scaling.machine().cores();
-        int shownCores = cores <= Math.max(2, 2 * most) ? cores : 0;           // far off to the right it would squeeze what was measured
-        double widest = Math.max(most, shownCores);
-        var plot = new XYPlot(data(scaling), threads(scaling, widest), speedups(scaling, Math.min(cores, widest)), renderer());
+        String cores = scaling.machine().cores() == 1 ? "1 core" : scaling.machine().cores() + " cores";
+        return of(title, scaling, new Bound(scaling.machine().cores(), cores, cores + "."));
+    }
+
+    /** The same with the pool's size by the formula in place of the cores. */
+    static Picture of(String title, PoolSize size) {
+        return of(title, size.measured(), new Bound(size.formula(), "formula: " + Units.number(size.formula()), size + "."));
+    }
+
+    private static Picture of(String title, Scaling scaling, Bound bound) {
+        int most = scaling.rows().lastKey();
+        double shown = bound.at <= Math.max(2, 2 * most) ? bound.at : 0;       // far off to the right it would squeeze what was measured
+        double widest = Math.max(most, shown);
+        var plot = new XYPlot(data(scaling), threads(scaling, widest), speedups(scaling, Math.min(bound.at, widest)), renderer());
         plot.setDomainGridlinesVisible(false);
         plot.setInsets(new RectangleInsets(Theme.ABOVE, 0, 0, RIGHT));
-        plot.getRenderer().addAnnotation(new Overlay(canvas -> guides(canvas, scaling.baseline().name(), cores, shownCores, widest)), Layer.BACKGROUND);
+        plot.getRenderer().addAnnotation(new Overlay(canvas -> guides(canvas, scaling.baseline().name(), bound, shown, widest)), Layer.BACKGROUND);
         plot.addAnnotation(new Overlay(canvas -> {
             Theme.label(canvas, "times as fast");
             labels(canvas, scaling);
@@ -46,7 +66,7 @@ final class SpeedupChart {
                 + Units.time(baseline.medianNanos()) + "); " + SmallPrint.whiskers(scaling.rows().values().stream()),
                 SmallPrint.of(scaling.timings()), plot, HEIGHT, scaling.what() + ", speed-up against " + baseline.name() + ": "
                 + scaling.rows().keySet().stream().map(n -> scaling.workers().count(n) + " " + Units.multiple(scaling.speedup(n)))
-                .collect(Collectors.joining(", ")) + "; " + cores + (cores == 1 ? " core." : " cores."), ChartData.speedup(scaling));
+                .collect(Collectors.joining(", ")) + "; " + bound.said, ChartData.speedup(scaling));
     }
 
     private static XYIntervalSeriesCollection data(Scaling scaling) {
@@ -97,15 +117,15 @@ final class SpeedupChart {
         return renderer;
     }
 
-    /** The line at 1×, the ideal up to the cores and level after them, and the cores. */
-    private static void guides(Overlay.Canvas canvas, String baseline, int cores, int shownCores, double widest) {
+    /** The line at 1×, the ideal up to the bound and level after it, and the bound. */
+    private static void guides(Overlay.Canvas canvas, String baseline, Bound bound, double shown, double widest) {
         canvas.line(canvas.area.getMinX(), canvas.y(1), canvas.area.getMaxX(), canvas.y(1), Theme.stroke(1.4), Theme.AXIS);
         canvas.text(Lettering.shorten(baseline, Lettering.plain(Theme.SMALL), RIGHT - 8), canvas.area.getMaxX() + 8, canvas.y(1),
                 Overlay.Side.RIGHT, Lettering.plain(Theme.SMALL), Theme.SUBTLE);
-        if (shownCores > 0) {
-            canvas.line(canvas.x(cores), canvas.area.getMinY(), canvas.x(cores), canvas.area.getMaxY(), Theme.stroke(1.4), Theme.AXIS);
+        if (shown > 0) {
+            canvas.line(canvas.x(shown), canvas.area.getMinY(), canvas.x(shown), canvas.area.getMaxY(), Theme.stroke(1.4), Theme.AXIS);
         }
-        double last = Math.min(cores, widest);
+        double last = Math.min(bound.at, widest);
         if (last > 1) {
             var ideal = new Path2D.Double();
             ideal.moveTo(canvas.x(1), canvas.y(1));
@@ -115,8 +135,8 @@ final class SpeedupChart {
             canvas.line(canvas.x(last), canvas.y(last), canvas.area.getMaxX(), canvas.y(last), Theme.stroke(1.8, 2, 5), Theme.QUIET);
             canvas.text("ideal", canvas.area.getMaxX() + 8, canvas.y(last), Overlay.Side.RIGHT, Lettering.plain(Theme.SMALL), Theme.SUBTLE);
         }
-        if (shownCores > 0) {
-            canvas.text(cores == 1 ? "1 core" : cores + " cores", canvas.x(cores) + 7, canvas.area.getMinY() + 9, Overlay.Side.RIGHT,
+        if (shown > 0) {
+            canvas.text(bound.name, canvas.x(shown) + 7, canvas.area.getMinY() + 9, Overlay.Side.RIGHT,
                     Lettering.plain(Theme.SMALL), Theme.SUBTLE);
         }
     }

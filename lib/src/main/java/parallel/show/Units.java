@@ -56,6 +56,18 @@ public final class Units {
         return (part == 0 || part >= 0.0095 ? String.format(Locale.ROOT, "%,.0f", 100 * part) : plain(100 * part, 1)) + " %";
     }
 
+    /** An amount of memory, for example {@code "840 B"}, {@code "2.4 kB"}, {@code "330 MB"}; a kB is 1,000 bytes. */
+    public static String bytes(double bytes) {
+        Given.atLeast(0, bytes, "an amount of bytes");
+        String[] signs = {"B", "kB", "MB", "GB"};
+        int unit = 0;
+        while (unit < signs.length - 1 && bytes >= 999.5) {
+            bytes /= 1_000;
+            unit++;
+        }
+        return figures(bytes) + " " + signs[unit];
+    }
+
     /** The largest unit in which the rounded time is 1 or more; {@code ns} below that. */
     static Unit unit(double nanos) {
         for (int i = Unit.values().length - 1; i > 0; i--) {

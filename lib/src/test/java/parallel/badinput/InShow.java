@@ -2,10 +2,12 @@ package parallel.badinput;
 
 import static parallel.badinput.BadInput.refused;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import parallel.claim.LedgerView;
 import parallel.hazard.Outcome;
 import parallel.hazard.Outcomes;
@@ -19,6 +21,7 @@ import parallel.show.Source;
 import parallel.show.Tables;
 import parallel.show.Units;
 import parallel.strategy.ThreadPool;
+import parallel.workload.Crowd;
 
 /** Bad numbers, sizes and names for {@code parallel.show}. */
 final class InShow {
@@ -36,6 +39,9 @@ final class InShow {
         all.add(refused("Charts.multiples", "no times", () -> Charts.multiples("a", new Multiples("somebody", Map.of())), nothing + "no times of somebody"));
         all.add(refused("Charts.shares", "nobody", () -> Charts.shares("a"), nothing + "no shares were given"));
         all.add(refused("Charts.waits", "nobody", () -> Charts.waits("a"), nothing + "no shares were given"));
+        all.add(refused("Charts.crowds", "nobody", () -> Charts.crowds("a"), nothing + "no crowds were given"));
+        all.add(refused("Charts.crowds", "waits of two lengths", () -> Charts.crowds("a", Valid.CROWD, new Crowd("b", 1, 1, Duration.ofMillis(2), 1, OptionalLong.empty(), "")),
+                "need waits of the same length"));
         all.add(refused("Charts.waitFor", "no waits", () -> Charts.waitFor(new WaitForGraph(List.of())), nothing + "nobody waits"));
         all.add(refused("Charts.verdicts", "no verdict", () -> Charts.verdicts(new LedgerView(List.of(), Instant.EPOCH)), nothing + "no statement has a verdict yet"));
         all.add(refused("Tables.lateness", "nothing", Tables::lateness, "no ticks to show"));
@@ -55,6 +61,7 @@ final class InShow {
         for (double bad : new double[] {Double.NaN, -1, Double.POSITIVE_INFINITY}) {
             all.add(refused("Units.time", String.valueOf(bad), () -> Units.time(bad), "a time in nanoseconds must be a number from 0.0 up, not " + bad));
             all.add(refused("Units.multiple", String.valueOf(bad), () -> Units.multiple(bad), "a multiple must be a number from 0.0 up, not " + bad));
+            all.add(refused("Units.bytes", String.valueOf(bad), () -> Units.bytes(bad), "an amount of bytes must be a number from 0.0 up, not " + bad));
             all.add(refused("Units.percent", String.valueOf(bad), () -> Units.percent(bad), "a part must be a number from 0.0 up, not " + bad));
         }
         return all;

@@ -5,9 +5,11 @@ import static parallel.badinput.BadInput.refused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import parallel.workload.BigFile;
 import parallel.workload.Chore;
 import parallel.workload.Crash;
+import parallel.workload.Crowd;
 import parallel.workload.Database;
 import parallel.workload.Dish;
 import parallel.workload.Farewell;
@@ -30,6 +32,7 @@ final class InWorkload {
         List<BadInput> all = new ArrayList<>();
         numbers(all);
         servers(all);
+        crowds(all);
         stories(all);
         return all;
     }
@@ -76,6 +79,25 @@ final class InWorkload {
             all.add(refused("new Chore", "a time of " + bad, () -> new Chore("a", bad), "0 to 10 s, not " + bad));
             all.add(refused("new Dish.Waiting", "a time of " + bad, () -> new Dish.Waiting("a", bad), "1 ms to 10 s, not " + bad));
         }
+    }
+
+    private static void crowds(List<BadInput> all) {
+        Duration ms = Duration.ofMillis(1);
+        for (int bad : new int[] {0, -1, 100_001, Integer.MAX_VALUE}) {
+            String threads = "threads that wait: 1 to 100000, not " + bad, waits = "waits: 1 to 100000, not " + bad;
+            all.add(refused("Crowd.virtual", bad + " waits", () -> Crowd.virtual(bad, ms), threads));
+            all.add(refused("Crowd.platform", bad + " waits", () -> Crowd.platform(bad, ms), threads));
+            all.add(refused("Crowd.pool", bad + " threads", () -> Crowd.pool(bad, 1, ms), threads));
+            all.add(refused("Crowd.pool", bad + " waits", () -> Crowd.pool(1, bad, ms), waits));
+            all.add(refused("new Crowd", bad + " threads", () -> new Crowd("a", bad, 1, ms, 1, OptionalLong.empty(), ""), threads));
+        }
+        for (Duration bad : List.of(MINUS, Duration.ZERO, Duration.ofSeconds(2), FOR_EVER)) {
+            all.add(refused("Crowd.virtual", "waits of " + bad, () -> Crowd.virtual(1, bad), "a wait of 1 ms to 1 s, not " + bad));
+        }
+        for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            all.add(refused("new Crowd", "a time of " + bad, () -> new Crowd("a", 1, 1, ms, bad, OptionalLong.empty(), ""), "a: a time above 0 ns, not " + bad));
+        }
+        all.add(refused("new Crowd", "-1 bytes", () -> new Crowd("a", 1, 1, ms, 1, OptionalLong.of(-1), ""), "a: the bytes must be a whole number from 0 up, not -1"));
     }
 
     private interface Use {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,6 +54,7 @@ import parallel.measure.Experiment;
 import parallel.measure.Journal;
 import parallel.measure.Machine;
 import parallel.measure.Multiples;
+import parallel.measure.PoolSize;
 import parallel.measure.Progress;
 import parallel.measure.Scaling;
 import parallel.measure.Stages;
@@ -72,6 +74,7 @@ import parallel.strategy.ThreadPerTask;
 import parallel.strategy.ThreadPool;
 import parallel.workload.BigFile;
 import parallel.workload.Crash;
+import parallel.workload.Crowd;
 import parallel.workload.Dish;
 import parallel.workload.Here;
 import parallel.workload.Steps;
@@ -98,6 +101,7 @@ final class Valid {
     static final LedgerView VIEW = new LedgerView(List.of(ROW), Instant.EPOCH);
     static final MusicAndGame EVENING = new MusicAndGame(TIMELINE, BEAT, true, 1);
     static final Philosophers DINNER = new Philosophers(Philosophers.Rule.WAITER, SHARES, 0, Optional.empty());
+    static final Crowd CROWD = new Crowd("made up", 2, 2, Duration.ofMillis(1), 1, OptionalLong.empty(), "");
     static final Multiples MULTIPLES = new Multiples("somebody", Map.of("java", 1.0));
 
     private static final Map<String, Supplier<?>> SAMPLES = new HashMap<>();
@@ -124,6 +128,7 @@ final class Valid {
         is("AtomicLong", AtomicLong::new);
         is("Lock", ReentrantLock::new);
         is("OptionalInt", () -> OptionalInt.of(2));
+        is("OptionalLong", () -> OptionalLong.of(2));
         is("int[]", () -> new int[] {1, 2});
         is("byte[]", () -> new byte[1]);
         is("String[]", () -> new String[] {"java"});
@@ -177,6 +182,8 @@ final class Valid {
         is("SharedQueue", () -> new SharedQueue(2));
         is("ThreadPool", () -> new ThreadPool(2));
         is("ChildProcesses", () -> new ChildProcesses(1));
+        is("Crowd", () -> CROWD);
+        is("Crowd[]", () -> new Crowd[] {CROWD});
         is("BigFile", () -> new BigFile(1, Duration.ZERO));
         is("Dish", () -> Dish.SALAD);
         is("Dish[]", () -> new Dish[] {Dish.SALAD});
@@ -196,6 +203,7 @@ final class Valid {
         is("Timings[]", () -> new Timings[] {TIMINGS});
         is("Comparison", () -> COMPARISON);
         is("Scaling", () -> SCALING);
+        is("PoolSize", () -> new PoolSize(SCALING, new CpuShare("made up", 1, 1)));
         is("Crossover", () -> CROSSOVER);
         is("List<Crossover.Point>", CROSSOVER::points);
         is("Multiples[]", () -> new Multiples[] {MULTIPLES});

@@ -59,6 +59,11 @@ class ChartsTest {
                 Named.of("speed-up, one row", Charts.speedup(Samples.scaling(2, 1))),
                 Named.of("speed-up, far from the cores", Charts.speedup(Samples.scaling(128, 1, 2))),
                 Named.of("speed-up of processes", Charts.speedup(Samples.processes())),
+                Named.of("pool size", Charts.poolSize("How many?", Samples.poolSize(.25, 1, 1.9, 3.7, 7.1, 7.2, 7))),
+                Named.of("pool size, no waiting", Charts.poolSize(LONG, Samples.poolSize(1, 1, 1.9, 1.9))),
+                Named.of("pool size, far away", Charts.poolSize("How many?", Samples.poolSize(.001, 1, 1.9, 3.9))),
+                Named.of("crowds", Charts.crowds("Who waits?", Samples.crowds())),
+                Named.of("a crowd of one", Charts.crowds(LONG, Samples.crowd(LONG, 1, 1, 1, 840, LONG))),
                 Named.of("timeline", Charts.timeline(Samples.turns(4).timeline())),
                 Named.of("timeline of one", Charts.timeline(LONG, Samples.turns(1).timeline())),
                 Named.of("timeline with labels", Charts.timeline(Samples.dinner())),
@@ -193,6 +198,21 @@ class ChartsTest {
     void speedupMarksTheCoresAndTheIdeal() {
         assertThat(labels(Charts.speedup(Samples.scaling(2, 1, 1.92, 1.86)))).contains("2 cores", "ideal", "1.92×");
         assertThat(labels(Charts.speedup(Samples.scaling(1, 1, .9)))).contains("1 core").doesNotContain("ideal");
+    }
+
+    @Test
+    void aPoolsSizeMarksTheFormula() {
+        var chart = (Picture) Charts.poolSize("How many?", Samples.poolSize(.25, 1, 1.9, 3.7, 7.1, 7.2));
+        assertThat(labels(chart)).contains("formula: 8", "ideal", "7.2×").doesNotContain("2 cores");
+        assertThat(chart.words()).endsWith("a nap and a prime: computes for 25 % of its time; 2 cores ÷ 0.25 = 8.0 threads; measured, 8 were enough of 1, 2, 4, 8, 16.");
+    }
+
+    @Test
+    void crowdsSayWaitsAndMemoryAndWhyThereAreFewer() {
+        var chart = (Picture) Charts.crowds("Who?", Samples.crowds());
+        assertThat(labels(chart)).contains("10,000 virtual threads", "4,096 platform threads", "pool of 100, 1,000 waits", "83,300", "24 MB", "330 MB", "not known", "memory");
+        assertThat(chart.words()).startsWith("Who? virtual threads: 10,000 waits in 120 ms, 1.20× one wait, memory 24 MB; ");
+        assertThat(Show.of(chart).data()).contains("the system refused the 4097th");
     }
 
     @Test

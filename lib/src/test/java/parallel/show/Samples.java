@@ -1,20 +1,25 @@
 package parallel.show;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import parallel.hazard.Shares;
 import parallel.hazard.WaitForGraph;
+import parallel.measure.CpuShare;
 import parallel.measure.Crossover;
 import parallel.measure.Machine;
 import parallel.measure.Multiples;
+import parallel.measure.PoolSize;
 import parallel.measure.Scaling;
 import parallel.measure.Timeline;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
 import parallel.measure.Turns;
 import parallel.measure.Workers;
+import parallel.workload.Crowd;
 
 /** Made-up measurements of the sizes that the chapters meet. */
 final class Samples {
@@ -89,6 +94,21 @@ final class Samples {
             return new Crossover.Point(work, timings("primes", timing("sequential", 1, all), timing("thread per task", 1, all / gain + 5e6),
                     timing("shared queue of 4", 1, all / gain + 4e5), timing("pool of 4", 1, all / gain + 9e5)));
         }).toList());
+    }
+
+    /** Waits of 100 ms, where one wait after the other takes {@code multiple} times as long as one. */
+    static Crowd crowd(String way, int threads, int waits, double multiple, long bytes, String note) {
+        return new Crowd(way, threads, waits, Duration.ofMillis(100), multiple * 100e6, bytes < 0 ? OptionalLong.empty() : OptionalLong.of(bytes), note);
+    }
+
+    static Crowd[] crowds() {
+        return new Crowd[] {crowd("virtual threads", 10_000, 10_000, 1.2, 24_200_000, ""), crowd("platform threads", 4_096, 4_096, 8, 330_000_000, "the system refused the 4097th"),
+            crowd("pool of 1,000", 1_000, 10_000, 10.1, 48_000_000, ""), crowd("pool of 100", 100, 1_000, 10.04, -1, "")};
+    }
+
+    /** A task that has a core for a quarter of its time, on two cores: eight threads. */
+    static PoolSize poolSize(double share, double... speedups) {
+        return new PoolSize(scaling(2, speedups), new CpuShare("a nap and a prime", share, 1));
     }
 
     /** Shares of so many threads: 1 to n parts, waits of 1 to n ms. */

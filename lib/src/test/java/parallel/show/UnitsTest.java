@@ -30,6 +30,12 @@ class UnitsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"0|0 B", "840|840 B", "999.4|999 B", "999.6|1.0 kB", "2417|2.4 kB", "330000000|330 MB", "12345678901|12 GB", "5e12|5,000 GB"})
+    void writesAnAmountOfMemory(double bytes, String words) {
+        assertThat(Units.bytes(bytes)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0|0", "10000|10 µs", "2500000|2.5 ms", "1000000000|1 s", "0.1|0.1 ns", "1000000000000|1,000 s"})
     void writesARoundTimeWithoutIdleZeros(double nanos, String words) {
         assertThat(Units.tick(nanos)).isEqualTo(words);
