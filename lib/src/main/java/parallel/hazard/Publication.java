@@ -28,8 +28,8 @@ public final class Publication {
             Outcome.wrong("old letter", "saw the flag, and not the letter that was written before it"));
 
     private static final int NO_FLAG = -1, OLD = 0, NEW = 1;
-    /** The reader thinks for some nanoseconds between its first look and the flag, so that the writer may come in between. */
-    private static final int THOUGHTS = 20;
+    /** The reader thinks for a part of a microsecond between its first look and the flag, so that the writer may come in between. */
+    private static final int THOUGHTS = 100;
 
     private Publication() { }
 

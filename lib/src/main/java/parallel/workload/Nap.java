@@ -10,7 +10,7 @@ import parallel.Task;
  * new ThreadPool(4).map(List.of(5, 5, 5, 5), Nap.MILLIS)
  * }</pre>
  * <p><b>Failure.</b> {@link IllegalArgumentException} for a negative time. <b>Interrupt.</b> Ends the nap with {@link InterruptedException}. <b>Thread safety.</b> Keeps nothing; safe.
- * <b>Source.</b> The article, "When to use threads"; chapter 8.
+ * <b>Source.</b> The article, "When to use threads"; chapters 8 and 9.
  */
 public final class Nap {
 
