@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -46,7 +47,7 @@ final class SpeedupChart {
 
     /** The same with the pool's size by the formula in place of the cores. */
     static Picture of(String title, PoolSize size) {
-        return of(title, size.measured(), new Bound(size.formula(), "formula: " + Units.number(size.formula()), size + "."));
+        return of(title, size.measured(), new Bound(size.formula(), String.format(Locale.ROOT, size.formula() < 99.95 ? "formula: %.1f" : "formula: %,.0f", size.formula()), size + "."));
     }
 
     private static Picture of(String title, Scaling scaling, Bound bound) {
@@ -97,7 +98,7 @@ final class SpeedupChart {
         axis.setRange(0, Math.max(1.25, top * 1.15));
         double step = Theme.step(axis.getUpperBound() / 7);
         axis.setTickUnit(new NumberTickUnit(step, new java.text.DecimalFormat(step < 1 ? "0.0×" : "0×",
-                java.text.DecimalFormatSymbols.getInstance(java.util.Locale.ROOT))));
+                java.text.DecimalFormatSymbols.getInstance(Locale.ROOT))));
         return axis;
     }
 

@@ -3,6 +3,7 @@ package parallel.workload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,11 +41,15 @@ final class CrowdMain {
         crowd.gather(Math.min(FIRST, asked));
         OptionalLong before = Machinery.residentBytes();
         int room = virtual ? asked : (int) Math.min(asked, Machinery.threadsToSpare());
-        if (room < asked) crowd.note = "of " + asked + " threads " + room + " were started, half of what this machine has to spare";
+        if (room < asked) crowd.note = fewer(asked, room, "half of what this machine has to spare");
         int threads = crowd.gather(room);
         long bytes = before.isEmpty() ? -1 : Math.max(0, crowd.resident - before.getAsLong());
         int done = threads < asked && waits == asked ? threads : waits;             // a thread for each wait: then as many waits as threads
         System.out.println(threads + " " + done + " " + crowd.time(threads, done, nanos) + " " + bytes + " " + crowd.note);
+    }
+
+    private static String fewer(int asked, int started, String why) {
+        return String.format(Locale.ROOT, "of %,d threads asked for, %,d were started: %s", asked, started, why);
     }
 
     /** Starts so many threads that wait, looks how large the process is, and lets them go. Returns how many there were. */
@@ -74,14 +79,14 @@ final class CrowdMain {
         try {
             for (int i = 0; i < threads; i++) {
                 if (System.nanoTime() - begin > TOO_LONG_NANOS) {
-                    note = "of " + asked + " threads " + i + " were started in " + TOO_LONG_NANOS / 1_000_000_000 + " s";
+                    note = fewer(asked, i, "as many as the machine made in " + TOO_LONG_NANOS / 1_000_000_000 + " s");
                     break;
                 }
                 started.add(kind.start(work));
             }
         } catch (OutOfMemoryError refused) {
             if (started.isEmpty()) throw refused;
-            note = "of " + asked + " threads the system refused the " + (started.size() + 1) + "th";
+            note = fewer(asked, started.size(), "the system refused the next");
         }
         return started;
     }

@@ -203,7 +203,7 @@ class ChartsTest {
     @Test
     void aPoolsSizeMarksTheFormula() {
         var chart = (Picture) Charts.poolSize("How many?", Samples.poolSize(.25, 1, 1.9, 3.7, 7.1, 7.2));
-        assertThat(labels(chart)).contains("formula: 8", "ideal", "7.2×").doesNotContain("2 cores");
+        assertThat(labels(chart)).contains("formula: 8.0", "ideal", "7.2×").doesNotContain("2 cores");
         assertThat(chart.words()).endsWith("a nap and a prime: computes for 25 % of its time; 2 cores ÷ 0.25 = 8.0 threads; measured, 8 were enough of 1, 2, 4, 8, 16.");
     }
 

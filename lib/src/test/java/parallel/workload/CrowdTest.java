@@ -3,6 +3,8 @@ package parallel.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -43,10 +45,11 @@ class CrowdTest {
         }
     }
 
-    /** The program stops where the machine's room ends: here there is room for some, and never for the most. */
+    /** However many the system allows: a quarter of the memory is the end. */
     @Test
-    void aMachineHasRoomForSomeThreads() {
-        assertThat(Machinery.threadsToSpare()).isBetween(1L, Runtime.getRuntime().totalMemory() > 0 ? 1L << 40 : 1L);
+    void platformThreadsHaveAQuarterOfTheMemoryAtMost() {
+        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        assertThat(Machinery.threadsToSpare()).isBetween(1L, memory / 4 / Crowd.BYTES_A_THREAD);
     }
 
     @Test
