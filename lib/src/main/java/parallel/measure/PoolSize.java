@@ -1,6 +1,9 @@
 package parallel.measure;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -35,8 +38,8 @@ public record PoolSize(Scaling measured, CpuShare one) {
     /** Below this part of its time on a core a task counts as one with this part: the clock of CPU time is not finer. */
     private static final double LEAST_SHARE = 0.001;
     private static final int MOST_THREADS = 1_000, MOST_TASKS = 4_000;
-    /** So many times alone first, to have it compiled, and then again, to see its share. */
-    private static final int ALONE = 40;
+    /** So many times alone first, to have it compiled, and then in so many looks at its share. */
+    private static final int ALONE = 40, LOOKS = 5;
     /** Tasks for each thread of the formula's pool. */
     private static final int TASKS_A_THREAD = 4;
 
@@ -66,10 +69,12 @@ public record PoolSize(Scaling measured, CpuShare one) {
     }
 
     private static <T, R> CpuShare alone(String what, T input, Task<? super T, ? extends R> task) throws InterruptedException {
-        var some = Collections.nCopies(ALONE, input);
-        new Sequential().map(some, task);
+        new Sequential().map(Collections.nCopies(ALONE, input), task);
+        var some = Collections.nCopies(ALONE / LOOKS, input);
         try {
-            return CpuShare.of(what, () -> new Sequential().map(some, task));             // in this thread, whose CPU time is counted
+            List<CpuShare> shares = new ArrayList<>();
+            for (int i = 0; i < LOOKS; i++) shares.add(CpuShare.of(what, () -> new Sequential().map(some, task)));        // in this thread, whose CPU time is counted
+            return shares.stream().max(Comparator.comparingDouble(CpuShare::share)).orElseThrow();                       // the one that waited least for others' turns
         } catch (InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception nobodyThrows) {
