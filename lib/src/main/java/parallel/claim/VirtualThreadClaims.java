@@ -27,7 +27,9 @@ public final class VirtualThreadClaims {
     /** 36. Did virtual threads bring nothing to work for the processor, beside one thread and beside a pool with a thread for each core? */
     public static Finding noReduction(Comparison besideOne, Comparison besidePool) {
         Given.measured(besideOne, besidePool);
-        return Finding.of(36, "Threads bring no significant reduction in time for CPU-bound tasks", !gains(besideOne), !gains(besidePool), besideOne + "; " + besidePool);
+        String sentence = "Threads bring no significant reduction in time for CPU-bound tasks";
+        if (mayHide(besideOne) || mayHide(besidePool)) return Finding.notMeasurable(36, sentence, besideOne + "; " + besidePool + ": too uneven to tell");
+        return Finding.of(36, sentence, !gains(besideOne), !gains(besidePool), besideOne + "; " + besidePool);
     }
 
     /** 66. Is a thread for each task bad: slow or more than the machine bears? Of platform threads, and of virtual ones. */
@@ -39,7 +41,15 @@ public final class VirtualThreadClaims {
     /** 73. Do too many threads make it slow? A virtual thread for each prime beside a pool with a thread for each core. */
     public static Finding tooManyThreads(Comparison besidePool) {
         Given.measured(besidePool);
-        return Finding.of(73, "It is slow because of too many threads", besidePool.slower() && besidePool.ratio() >= CpuBoundClaims.SIGNIFICANT, besidePool);
+        String sentence = "It is slow because of too many threads";
+        if (mayHide(besidePool)) return Finding.notMeasurable(73, sentence, besidePool + ": too uneven to tell");
+        return Finding.of(73, sentence, besidePool.slower() && besidePool.ratio() >= CpuBoundClaims.SIGNIFICANT, besidePool);
+    }
+
+    /** Whether no difference was found, and a significant one may hide in times so uneven: that is no finding. */
+    private static boolean mayHide(Comparison comparison) {
+        return !comparison.faster() && !comparison.slower()
+                && (comparison.low() < 1 / CpuBoundClaims.SIGNIFICANT || comparison.high() > CpuBoundClaims.SIGNIFICANT);
     }
 
     private static boolean gains(Comparison comparison) {

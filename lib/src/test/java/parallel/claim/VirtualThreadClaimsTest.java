@@ -4,6 +4,7 @@ import static parallel.claim.MadeUp.ratio;
 import static parallel.claim.MadeUp.verdict;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import parallel.measure.Comparison;
@@ -37,5 +38,16 @@ class VirtualThreadClaimsTest {
         verdict(VirtualThreadClaims.tooManyThreads(SLOWER), 73, Verdict.HOLDS);
         verdict(VirtualThreadClaims.tooManyThreads(LITTLE_SLOWER), 73, Verdict.DOES_NOT_HOLD);
         verdict(VirtualThreadClaims.tooManyThreads(NONE), 73, Verdict.DOES_NOT_HOLD);
+        verdict(VirtualThreadClaims.tooManyThreads(MUCH), 73, Verdict.DOES_NOT_HOLD);
+    }
+
+    /** That no difference was found between uneven times is no finding. */
+    @Test
+    void timesTooUnevenToTell() {
+        for (Comparison uneven : List.of(ratio(0.6, 1.1), ratio(0.9, 1.5), ratio(0.15, 2.3))) {
+            verdict(VirtualThreadClaims.noReduction(uneven, NONE), 36, Verdict.NOT_MEASURABLE);
+            verdict(VirtualThreadClaims.noReduction(MUCH, uneven), 36, Verdict.NOT_MEASURABLE);
+            verdict(VirtualThreadClaims.tooManyThreads(uneven), 73, Verdict.NOT_MEASURABLE);
+        }
     }
 }
