@@ -60,7 +60,7 @@ final class SpeedupChart {
         plot.getRenderer().addAnnotation(new Overlay(canvas -> guides(canvas, scaling.baseline().name(), bound, shown, widest)), Layer.BACKGROUND);
         plot.addAnnotation(new Overlay(canvas -> {
             Theme.label(canvas, "times as fast");
-            labels(canvas, scaling);
+            labels(canvas, scaling, shown);
         }));
         Timing baseline = scaling.baseline();
         return Theme.picture(title, scaling.what() + "; how many times as fast as " + baseline.name() + " ("
@@ -143,11 +143,12 @@ final class SpeedupChart {
     }
 
     /** The values beside their points: the best first, then as many as stand clear of lines and of those already written. */
-    private static void labels(Overlay.Canvas canvas, Scaling scaling) {
+    private static void labels(Overlay.Canvas canvas, Scaling scaling, double shown) {
         List<Integer> order = new ArrayList<>(scaling.rows().keySet());
         int best = scaling.fastest(), first = scaling.rows().firstKey(), last = scaling.rows().lastKey();
         order.sort(Comparator.comparingInt(n -> n == best ? 0 : n == last ? 1 : n == first ? 2 : 3));
         List<Shape> taken = lines(canvas, scaling);
+        if (shown > 0) taken.add(new Line2D.Double(canvas.x(shown), canvas.area.getMinY(), canvas.x(shown), canvas.area.getMaxY()));
         for (int n : order) {
             String text = Units.multiple(scaling.speedup(n));
             double half = Lettering.width(text, Lettering.bold(Theme.TEXT)) / 2, x = canvas.x(n), gap = 18;
