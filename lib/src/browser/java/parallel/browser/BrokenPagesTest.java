@@ -147,4 +147,14 @@ class BrokenPagesTest {
         Files.writeString(page, SOUND + " ".repeat((int) Wrong.PAGE));
         assertThat(Wrong.size(page)).singleElement().asString().contains("without its pictures");
     }
+
+    @Test
+    void theExercisesOfAPageAreMeasuredByThemselves() throws IOException {
+        Path page = folder.resolve("index.html");
+        String exercises = "<h2 id=\"Exercises\">Exercises</h2>", full = SOUND + " ".repeat((int) Wrong.PAGE - SOUND.length());
+        Files.writeString(page, full + exercises + " ".repeat((int) Wrong.EXERCISES - exercises.length()));
+        assertThat(Wrong.size(page)).isEmpty();
+        Files.writeString(page, full + " " + exercises + " ".repeat((int) Wrong.EXERCISES));
+        assertThat(Wrong.size(page)).hasSize(2).first().asString().contains("without its pictures and exercises");
+    }
 }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /** What is wrong with what was seen, in words; an empty list is praise. */
 final class Wrong {
 
-    /** A page without its pictures, and the book with all of its files, in bytes. */
-    static final long PAGE = 100_000, BOOK = 12_000_000;
+    /** A page without its pictures and exercises, its exercises and what follows them, and the book with all of its files, in bytes. */
+    static final long PAGE = 100_000, EXERCISES = 15_000, BOOK = 12_000_000;
 
     private static final Pattern PICTURE_INSIDE = Pattern.compile("data:image/[^\"')\\s]*");
 
@@ -74,8 +74,17 @@ final class Wrong {
     }
 
     static List<String> size(Path page) throws IOException {
-        long size = PICTURE_INSIDE.matcher(Files.readString(page)).replaceAll("").getBytes(StandardCharsets.UTF_8).length;
-        return size <= PAGE ? List.of() : List.of(page.getFileName() + " has " + size + " bytes without its pictures, more than " + PAGE);
+        String text = PICTURE_INSIDE.matcher(Files.readString(page)).replaceAll("");
+        int found = text.indexOf("<h2 id=\"Exercises\""), exercises = found < 0 ? text.length() : found;
+        List<String> wrong = new ArrayList<>();
+        long size = bytes(text.substring(0, exercises)), more = bytes(text.substring(exercises));
+        if (size > PAGE) wrong.add(page.getFileName() + " has " + size + " bytes without its pictures and exercises, more than " + PAGE);
+        if (more > EXERCISES) wrong.add(page.getFileName() + " has " + more + " bytes of exercises, more than " + EXERCISES);
+        return wrong;
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String shortened(String source) {
