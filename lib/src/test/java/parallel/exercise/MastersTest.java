@@ -90,7 +90,10 @@ class MastersTest {
         if (wrong.hangs()) Exercise.limit = SHORT;
         cells.run(master.stub());
         cells.run(wrong.code());
-        int caught = times(master, wrong.name(), report -> report.state() == Report.State.NOT_YET && report.hint().contains(wrong.hint()));
+        Predicate<Report> right = report -> report.state() == Report.State.NOT_YET && report.hint().contains(wrong.hint());
+        int caught = times(master, wrong.name(), right);
+        // tried once and missed: that may be the one of fifty, which the next two are not
+        if (TIMES == 1 && caught == 0) caught = times(master, wrong.name(), right) * times(master, wrong.name(), right);
         assertThat(Abandoned.inWords()).as("what a wrong answer of a master starts ends when it is interrupted: the tests that follow need the cores").isEmpty();
         assertThat(caught).isGreaterThanOrEqualTo((int) Math.ceil(LEAST * TIMES));
     }
