@@ -1,6 +1,7 @@
 package parallel.strategy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -163,6 +164,18 @@ final class Call<T, R> implements AutoCloseable {
             futures.add(future);
         }
         return future;
+    }
+
+    /** A place for the answer to each input, for workers that share no other place and so need no lock. */
+    @SuppressWarnings("unchecked")
+    R[] places() {
+        return (R[]) new Object[size()];
+    }
+
+    /** Waits as {@link #join} does. @return the answers in their places, unmodifiable */
+    List<R> joined(R[] answers) throws InterruptedException {
+        join();
+        return Collections.unmodifiableList(Arrays.asList(answers));
     }
 
     /** Waits until every task is done and every thread of this call has ended. */

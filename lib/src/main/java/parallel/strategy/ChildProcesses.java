@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -184,8 +182,7 @@ public final class ChildProcesses implements Strategy {
         try (var call = new Call<T, R>(this, inputs, task == null ? null : input -> ask(packed, input))) {
             enter(call);
             try {
-                @SuppressWarnings("unchecked")
-                R[] answers = (R[]) new Object[call.size()];
+                R[] answers = call.places();
                 AtomicInteger next = new AtomicInteger();
                 Runnable work = () -> {                       // one thread for each process: it asks, waits, and asks again
                     for (int i = next.getAndIncrement(); i < answers.length; i = next.getAndIncrement()) {
@@ -193,8 +190,7 @@ public final class ChildProcesses implements Strategy {
                     }
                 };
                 for (int t = 0; t < processes; t++) call.start(new Thread(work, call.nextName()));
-                call.join();
-                return Collections.unmodifiableList(Arrays.asList(answers));
+                return call.joined(answers);
             } finally {
                 leave(call);
             }

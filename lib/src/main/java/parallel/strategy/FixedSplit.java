@@ -1,7 +1,5 @@
 package parallel.strategy;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import parallel.Task;
 
@@ -35,16 +33,14 @@ public record FixedSplit(int threads) implements Strategy {
     public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
             throws InterruptedException {
         try (var call = new Call<T, R>(this, inputs, task)) {
-            @SuppressWarnings("unchecked")
-            R[] answers = (R[]) new Object[call.size()];
+            R[] answers = call.places();
             for (int t = 0; t < threads; t++) {
                 int first = t;
                 call.start(new Thread(() -> {
                     for (int i = first; i < answers.length; i += threads) answers[i] = call.perform(i);
                 }, call.nextName()));
             }
-            call.join();
-            return Collections.unmodifiableList(Arrays.asList(answers));
+            return call.joined(answers);
         }
     }
 }

@@ -1,7 +1,5 @@
 package parallel.strategy;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import parallel.Task;
@@ -34,12 +32,10 @@ public record ParallelStream() implements Strategy {
     public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
             throws InterruptedException {
         try (var call = new Call<T, R>(this, inputs, task)) {
-            @SuppressWarnings("unchecked")
-            R[] answers = (R[]) new Object[call.size()];
+            R[] answers = call.places();
             call.start(new Thread(() -> IntStream.range(0, answers.length).parallel()
                     .forEach(index -> answers[index] = call.performBorrowed(index)), call.nextName()));
-            call.join();
-            return Collections.unmodifiableList(Arrays.asList(answers));
+            return call.joined(answers);
         }
     }
 }

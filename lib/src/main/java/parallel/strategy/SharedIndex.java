@@ -1,7 +1,5 @@
 package parallel.strategy;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import parallel.Task;
@@ -36,8 +34,7 @@ public record SharedIndex(int threads) implements Strategy {
     public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
             throws InterruptedException {
         try (var call = new Call<T, R>(this, inputs, task)) {
-            @SuppressWarnings("unchecked")
-            R[] answers = (R[]) new Object[call.size()];
+            R[] answers = call.places();
             AtomicInteger next = new AtomicInteger();
             Runnable work = () -> {
                 for (int i = next.getAndIncrement(); i < answers.length; i = next.getAndIncrement()) {
@@ -45,8 +42,7 @@ public record SharedIndex(int threads) implements Strategy {
                 }
             };
             for (int t = 0; t < threads; t++) call.start(new Thread(work, call.nextName()));
-            call.join();
-            return Collections.unmodifiableList(Arrays.asList(answers));
+            return call.joined(answers);
         }
     }
 }

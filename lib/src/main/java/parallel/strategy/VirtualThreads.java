@@ -1,6 +1,5 @@
 package parallel.strategy;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import parallel.Task;
@@ -31,14 +30,12 @@ public record VirtualThreads() implements Strategy {
     public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task)
             throws InterruptedException {
         try (var call = new Call<T, R>(this, inputs, task)) {
-            @SuppressWarnings("unchecked")
-            R[] answers = (R[]) new Object[call.size()];
+            R[] answers = call.places();
             for (int i = 0; i < answers.length; i++) {
                 int index = i;
                 call.start(Thread.ofVirtual().name(call.nextName()).unstarted(() -> answers[index] = call.perform(index)));
             }
-            call.join();                                       // all of them
-            return Collections.unmodifiableList(Arrays.asList(answers));
+            return call.joined(answers);
         }
     }
 }
