@@ -126,15 +126,7 @@ final class Child implements AutoCloseable {
         return switch (reply.kind()) {
             case ChildMain.ANSWER -> reply.bytes();
             case ENDED -> throw ended();
-            default -> throw failure(reply.bytes());
-        };
-    }
-
-    private static Exception failure(byte[] bytes) throws IOException, ClassNotFoundException {
-        return switch (Parcel.unpack(bytes)) {
-            case Error error -> throw error;
-            case Exception exception -> exception;
-            case Object other -> new IllegalStateException(other.toString());
+            default -> throw Parcel.unpackFailure(reply.bytes());
         };
     }
 

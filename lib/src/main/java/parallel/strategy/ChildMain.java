@@ -85,10 +85,10 @@ final class ChildMain {
             try {
                 if (newTask != null) task = task(newTask);
                 newTask = null;
-                bytes = Parcel.pack(task.apply(Parcel.unpack(input)), "the answer", null);
+                bytes = Parcel.pack(task.apply(Parcel.unpack(input)), "child processes: the answer", null);
             } catch (Throwable thrown) {
                 kind = FAILURE;
-                bytes = failure(thrown);
+                bytes = Parcel.packFailure(thrown, "child processes");
             }
             end();
             new Message(kind, bytes).write(out);
@@ -110,15 +110,5 @@ final class ChildMain {
     @SuppressWarnings("unchecked")
     private static Task<Object, Object> task(byte[] bytes) throws IOException, ClassNotFoundException {
         return (Task<Object, Object>) Parcel.unpack(bytes);
-    }
-
-    private static byte[] failure(Throwable thrown) {
-        try {
-            return Parcel.pack(thrown, "the failure", null);
-        } catch (RuntimeException e) {
-            var copy = new IllegalStateException(thrown.toString());      // at least its words and where it came from
-            copy.setStackTrace(thrown.getStackTrace());
-            return Parcel.pack(copy, "the failure", null);
-        }
     }
 }

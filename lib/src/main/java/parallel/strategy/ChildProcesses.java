@@ -178,7 +178,7 @@ public final class ChildProcesses implements Strategy {
 
     @Override
     public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
-        byte[] packed = task == null ? null : Parcel.pack(task, "the task", shared);
+        byte[] packed = task == null ? null : Parcel.pack(task, "child processes: the task", shared);
         try (var call = new Call<T, R>(this, inputs, task == null ? null : input -> ask(packed, input))) {
             enter(call);
             try {
@@ -199,7 +199,7 @@ public final class ChildProcesses implements Strategy {
 
     @SuppressWarnings("unchecked")
     private <R> R ask(byte[] task, Object input) throws Exception {
-        byte[] packed = Parcel.pack(input, "an input", shared);
+        byte[] packed = Parcel.pack(input, "child processes: an input", shared);
         Seat seat = free.take();
         try {
             return (R) Parcel.unpack(seat.ask(task, packed));

@@ -41,7 +41,7 @@ final class Parcel {
     /**
      * An object as bytes.
      *
-     * @param what   what it is, for the message, for example {@code "the task"}
+     * @param what   what it is, and whose, for the message, for example {@code "child processes: the task"}
      * @param shared where the classes are that the other JVM has too, as files and folders; {@code null}: do not look
      * @throws IllegalArgumentException if it cannot travel, with the class that keeps it
      */
@@ -50,16 +50,36 @@ final class Parcel {
         try (var out = new Packer(bytes, shared)) {
             out.writeObject(object);
         } catch (NotSerializableException | InvalidClassException e) {
-            throw new IllegalArgumentException("child processes: " + what + " cannot travel to another process, because "
+            throw new IllegalArgumentException(what + " cannot travel to another process, because "
                     + e.getMessage() + " is not serializable: only copies travel", e);
         } catch (ClassOfACell e) {
-            throw new IllegalArgumentException("child processes: " + what + " cannot travel to another process, because "
+            throw new IllegalArgumentException(what + " cannot travel to another process, because "
                     + e.getMessage() + " exists in this JVM only, as all lambdas and classes of a notebook's cells do: use one of the"
                     + " library, for example PrimeCheck.TASK", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("child processes: " + what + " cannot travel to another process: " + e, e);
+            throw new IllegalArgumentException(what + " cannot travel to another process: " + e, e);
         }
         return bytes.toByteArray();
+    }
+
+    /** What a task threw, as bytes; if that cannot travel, at least its words and where it came from. */
+    static byte[] packFailure(Throwable thrown, String whose) {
+        try {
+            return pack(thrown, whose + ": the failure", null);
+        } catch (RuntimeException e) {
+            var copy = new IllegalStateException(thrown.toString());
+            copy.setStackTrace(thrown.getStackTrace());
+            return pack(copy, whose + ": the failure", null);
+        }
+    }
+
+    /** What was thrown again, a copy. An error is thrown at once. */
+    static Exception unpackFailure(byte[] bytes) throws IOException, ClassNotFoundException {
+        return switch (unpack(bytes)) {
+            case Error error -> throw error;
+            case Exception exception -> exception;
+            case Object other -> new IllegalStateException(other.toString());
+        };
     }
 
     /** The object again, a copy. */

@@ -1,0 +1,270 @@
+package parallel.strategy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import parallel.Library;
+import parallel.Open;
+import parallel.Task;
+
+/**
+ * Several machines, or several JVMs of this one: the members of a Hazelcast cluster, kept until {@link #close()}. The first member is this
+ * JVM itself; the others are child JVMs, and whoever joins from another machine.
+ *
+ * <p>{@link ChildProcesses} has workers that one parent starts. Members find each other by the network, so one more machine joins by one
+ * command, {@code java -jar parallel.jar member --join host:port}, and one that dies is missed: its pieces run again elsewhere.
+ * <pre>{@code
+ * try (var cluster = new Cluster(2)) {
+ *     cluster.map(List.of(2L, 9L, 97L), PrimeCheck.TASK);      // [true, false, true]
+ *     cluster.ranAgain();                                      // [] as long as no member dies
+ * }
+ * }</pre>
+ * <p><b>Limits.</b> As those of {@link ChildProcesses}: copies travel, and the classes of a cell do not. The task goes along with each
+ * input, some 0.3 ms for both: tasks should be longer. A piece may run twice, if a member dies when it is done and has not said so: a task
+ * should bear that. A member that comes while a call is under way works for the next one.
+ * <b>Failure.</b> As {@link Strategy} promises, with a copy of what was thrown. A member that ends at work is no failure, unless
+ * {@value #MOST_LOSSES} of them do so over the same input.
+ * <b>Interrupt.</b> As promised, on every member. A task that ignores it: a child JVM is ended; on other members it is abandoned, named by
+ * the thread here that waits for it.
+ * <b>Memory effects.</b> None but the copies: what a task changes, the caller does not see, not even when it ran in this JVM.
+ * <b>Thread safety.</b> Safe; calls from several threads share the members. <b>Source.</b> Hazelcast's {@code IExecutorService}; chapter 10.
+ */
+public final class Cluster implements Strategy {
+
+    /** The most members that one JVM starts: each takes some 100 MB and a second of a core. */
+    public static final int MOST_MEMBERS = 16;
+
+    /** So many members may die over one input before the task is held to be the reason. */
+    static final int MOST_LOSSES = 3;
+
+    private final int members;
+    private final ClusterSettings settings;
+    private final List<Path> classPath;
+    private final Lock starting = new ReentrantLock();
+    private final ClusterSeats seats = new ClusterSeats();
+    private final List<ClusterChild> children = new CopyOnWriteArrayList<>();
+    private final List<String> refused = new CopyOnWriteArrayList<>();
+    private final Set<Call<?, ?>> calls = new HashSet<>();
+    private volatile List<Object> ranAgain = List.of();
+    private ClusterStart own;
+    private int begun;
+    private boolean closed;
+
+    /**
+     * A cluster on this machine alone: it listens on the loopback address, and its name is a random one. Nothing starts yet;
+     * {@link #start()} or the first call does that.
+     *
+     * @param members how many, this JVM's own among them, 1 to {@value #MOST_MEMBERS}; each does one piece at a time
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Cluster(int members) {
+        this(members, loopback(), List.of());
+    }
+
+    /**
+     * A cluster that others can join, or that joins others.
+     *
+     * @param members  how many on this machine, this JVM's own among them, 1 to {@value #MOST_MEMBERS}
+     * @param settings the network that they use
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Cluster(int members, ClusterSettings settings) {
+        this(members, settings, List.of());
+    }
+
+    /** With more places where classes are, for the tests' own tasks. */
+    Cluster(int members, ClusterSettings settings, List<Path> more) {
+        if (members < 1 || members > MOST_MEMBERS) {
+            throw new IllegalArgumentException("Cluster: the number of members must be 1 to " + MOST_MEMBERS + ", not " + members);
+        }
+        this.members = members;
+        this.settings = Objects.requireNonNull(settings, "the settings are null: give ClusterSettings.on(an address of this machine)");
+        classPath = new ArrayList<>(List.of(Library.place()));
+        classPath.addAll(more);
+    }
+
+    static ClusterSettings loopback() {
+        return new ClusterSettings(UUID.randomUUID().toString(), "127.0.0.1", 0, List.of(), 1);
+    }
+
+    @Override
+    public String name() {
+        return "cluster (" + members + ")";
+    }
+
+    /** Where the members listen that can be sent work now, each as {@code host:port}; this JVM's own is the first. */
+    public List<String> members() {
+        return seats.members();
+    }
+
+    /** The system's numbers of the child JVMs that live now. */
+    public List<Long> pids() {
+        return children.stream().filter(ClusterChild::isAlive).map(ClusterChild::pid).toList();
+    }
+
+    /** The inputs whose tasks ran again in the call that ended last, because the member that had them died; one that was lost twice stands there twice. */
+    public List<Object> ranAgain() {
+        return ranAgain;
+    }
+
+    /** What was refused, a line each: members with another version of the library. */
+    public List<String> refused() {
+        return List.copyOf(refused);
+    }
+
+    /**
+     * Waits for members, for example for those that are about to be started on other machines. Starts those of this one, if nobody did.
+     *
+     * @param members how many there are to be, 1 and more
+     * @param limit   how long to wait, longer than zero
+     * @return whether they are there
+     * @throws IllegalArgumentException if one of them is out of range
+     * @throws InterruptedException     if the calling thread is interrupted
+     */
+    public boolean await(int members, Duration limit) throws InterruptedException {
+        if (members < 1) throw new IllegalArgumentException("Cluster.await: the number of members must be 1 and more, not " + members);
+        Objects.requireNonNull(limit, "the limit is null: give a time, for example Duration.ofSeconds(30)");
+        if (!limit.isPositive()) throw new IllegalArgumentException("Cluster.await: the limit must be longer than zero, not " + limit);
+        start();
+        return seats.await(() -> seats.members().size() >= members, limit);
+    }
+
+    /** Starts this JVM's member and the child JVMs, at the same time, and waits until all can work; and other children in the place of those that have died. */
+    @Override
+    public boolean start() throws InterruptedException {
+        starting.lockInterruptibly();
+        try {
+            List<ClusterChild> waiting = begin();
+            if (waiting == null) return false;
+            ClusterNode node = own.await().node();
+            ClusterSettings forChildren = new ClusterSettings(settings.name(), settings.address(), 0, List.of(node.here().address()), 1);
+            for (ClusterChild child : waiting) child.join(forChildren);
+            for (ClusterChild child : waiting) {
+                UUID id = child.awaitJoined();
+                seats.await(() -> seats.has(id) || !child.isAlive(), Duration.ofMinutes(1));
+            }
+            return true;
+        } catch (ChildEndedException | IllegalStateException e) {
+            refuseWhenClosed();                                  // that is why
+            throw e;
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    /** Starts what is not there; it need not be ready yet. @return the children that are not known to be ready; {@code null}: all is there */
+    private synchronized List<ClusterChild> begin() {
+        refuseWhenClosed();
+        for (ClusterChild child : children) {
+            if (child.isAlive()) continue;
+            child.close();
+            children.remove(child);
+        }
+        if (own != null && own.hasFailed()) own = null;
+        boolean all = own != null && own.isReady() && children.size() == members - 1 && children.stream().allMatch(child -> seats.hasMemberOf(child));
+        if (all) return null;
+        Open.enter(this);
+        try {
+            while (children.size() < members - 1) children.add(new ClusterChild(name() + " child " + ++begun, ClusterStart.classPath(classPath)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a child JVM for the cluster", e);
+        }
+        if (own == null) own = new ClusterStart(name() + " start", settings, seats, refused::add);
+        return children.stream().filter(child -> !seats.hasMemberOf(child)).toList();
+    }
+
+    @Override
+    public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+        byte[] packed = task == null ? null : Parcel.pack(task, "cluster: the task", Set.copyOf(classPath));
+        List<Object> again = new CopyOnWriteArrayList<>();
+        try (var call = new Call<T, R>(this, inputs, task == null ? null : input -> ask(packed, input, again))) {
+            enter(call);
+            try {
+                R[] answers = call.places();
+                AtomicInteger next = new AtomicInteger();
+                Runnable work = () -> {                       // one thread for each piece that the members do at once: it sends, waits, and sends again
+                    for (int i = next.getAndIncrement(); i < answers.length; i = next.getAndIncrement()) {
+                        answers[i] = call.perform(i);
+                    }
+                };
+                int threads = answers.length == 0 ? 0 : Math.min(answers.length, startedSeats());
+                for (int t = 0; t < threads; t++) call.start(new Thread(work, call.nextName()));
+                return call.joined(answers);
+            } finally {
+                leave(call);
+                ranAgain = List.copyOf(again);
+            }
+        }
+    }
+
+    private int startedSeats() throws InterruptedException {
+        start();
+        return seats.count();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> R ask(byte[] task, Object input, List<Object> again) throws Exception {
+        byte[] packed = Parcel.pack(input, "cluster: an input", Set.copyOf(classPath));
+        ClusterNode node = own.await().node();
+        for (int lost = 1; ; lost++) {
+            ClusterSeats.Seat seat = seats.take();
+            try {
+                return (R) seat.ask(node, childOf(seat), task, packed);
+            } catch (ClusterNode.GoneException e) {
+                seat.vacate();
+                if (lost == MOST_LOSSES) throw new IllegalStateException("the members that worked on it ended, " + lost + " times: it may be the task that ends them", e);
+                again.add(input);
+            } finally {
+                seats.giveBack(seat);
+            }
+        }
+    }
+
+    private Optional<ClusterChild> childOf(ClusterSeats.Seat seat) {
+        return children.stream().filter(child -> child.is(seat.mate().id())).findFirst();
+    }
+
+    private synchronized void refuseWhenClosed() {
+        if (closed) throw new IllegalStateException("this cluster is closed; make a new one with new Cluster(" + members + ")");
+    }
+
+    private synchronized void enter(Call<?, ?> call) {
+        refuseWhenClosed();
+        calls.add(call);
+    }
+
+    private synchronized void leave(Call<?, ?> call) {
+        calls.remove(call);
+    }
+
+    /**
+     * Ends this JVM's member and the child JVMs, and with them the calls under way by an {@link IllegalStateException}. Members of other
+     * machines go on without it. Closing again does nothing. An interrupt is kept.
+     */
+    @Override
+    public void close() {
+        ClusterStart member;
+        synchronized (this) {
+            closed = true;
+            calls.forEach(call -> call.abort("the cluster was closed"));
+            member = own;
+        }
+        boolean interrupted = Thread.interrupted();              // what follows must happen; the flag comes back afterwards
+        children.forEach(ClusterChild::close);
+        if (member != null) member.close();
+        if (interrupted) Thread.currentThread().interrupt();
+        Open.leave(this);
+    }
+}

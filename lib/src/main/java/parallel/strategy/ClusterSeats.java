@@ -1,0 +1,163 @@
+package parallel.strategy;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The places where pieces can be done: as many for each member as it does pieces at once. A piece takes one and gives it back.
+ *
+ * <p><b>Thread safety.</b> Safe; one lock guards all.
+ */
+final class ClusterSeats implements ClusterNode.Watcher {
+
+    /** How long a cancelled task may take before its child JVM is ended: less than {@link Strategy#PATIENCE}, so that map keeps that. */
+    private static final Duration CANCEL_PATIENCE = Strategy.PATIENCE.multipliedBy(6).dividedBy(10);
+
+    private final Map<UUID, ClusterNode.Mate> mates = new LinkedHashMap<>();
+    private final Deque<Seat> free = new ArrayDeque<>();
+    private final AtomicLong numbers = new AtomicLong();
+
+    /** One of a member's places. Used by one thread at a time. */
+    final class Seat {
+        private final ClusterNode.Mate mate;
+        private boolean vacant;
+
+        private Seat(ClusterNode.Mate mate) {
+            this.mate = mate;
+        }
+
+        ClusterNode.Mate mate() {
+            return mate;
+        }
+
+        /** Gives this place up: its member is gone. */
+        void vacate() {
+            vacant = true;
+        }
+
+        /**
+         * Has one input done.
+         *
+         * @param child the member's process, if it is one of ours
+         * @return the answer, a copy
+         * @throws InterruptedException        if the calling thread is interrupted; the task has ended by then, or its process has
+         * @throws ClusterNode.GoneException   if the member leaves before it answers
+         * @throws Exception                   what the task threw, a copy
+         */
+        Object ask(ClusterNode node, Optional<ClusterChild> child, byte[] task, byte[] input) throws Exception {
+            var id = new ClusterPiece.Id(node.here().id(), numbers.incrementAndGet());
+            Future<ClusterPiece.Reply> sent = node.send(new ClusterPiece(id, task, input), mate);
+            ClusterPiece.Reply reply;
+            try {
+                reply = ClusterNode.await(sent, mate);
+            } catch (InterruptedException e) {
+                node.stop(id, mate);
+                awaitTheEnd(sent, child);
+                throw e;
+            }
+            return switch (reply.kind()) {
+                case ANSWER -> Parcel.unpack(reply.bytes());
+                case FAILURE -> throw Parcel.unpackFailure(reply.bytes());
+                case STOPPED -> throw new IllegalStateException("a piece was stopped that nobody had told to stop");
+            };
+        }
+
+        /** Other than a thread, a process can be ended if it will not listen; but it must be ours. */
+        private void awaitTheEnd(Future<ClusterPiece.Reply> sent, Optional<ClusterChild> child) {
+            if (ended(sent, CANCEL_PATIENCE)) return;
+            vacate();
+            if (child.isPresent()) child.get().close();
+            else replace(this);                                  // the piece keeps its thread there; others need not wait for it
+            while (!ended(sent, Duration.ofDays(1))) Thread.onSpinWait();
+        }
+
+        private static boolean ended(Future<ClusterPiece.Reply> sent, Duration limit) {
+            long until = System.nanoTime() + limit.toNanos();
+            while (true) {
+                try {
+                    sent.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return true;
+                } catch (InterruptedException e) {
+                    // told already
+                } catch (TimeoutException e) {
+                    return false;
+                } catch (Exception itHasEndedOtherwise) {
+                    return true;
+                }
+            }
+        }
+    }
+
+    @Override
+    public synchronized void joined(ClusterNode.Mate mate) {
+        mates.put(mate.id(), mate);
+        for (int i = 0; i < mate.threads(); i++) free.add(new Seat(mate));
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void left(ClusterNode.Mate mate) {
+        mates.remove(mate.id());
+        free.removeIf(seat -> seat.mate.id().equals(mate.id()));
+        notifyAll();
+    }
+
+    private synchronized void replace(Seat seat) {
+        giveBack(new Seat(seat.mate));
+    }
+
+    /** Waits for a free one, the longest free first. */
+    synchronized Seat take() throws InterruptedException {
+        while (free.isEmpty()) wait();
+        return free.remove();
+    }
+
+    synchronized void giveBack(Seat seat) {
+        if (seat.vacant || !mates.containsKey(seat.mate.id())) return;
+        free.add(seat);
+        notifyAll();
+    }
+
+    /** Where the members listen, this JVM's first. */
+    synchronized List<String> members() {
+        List<String> all = new ArrayList<>();
+        for (ClusterNode.Mate mate : mates.values()) all.add(mate.isHere() ? 0 : all.size(), mate.address());
+        return all;
+    }
+
+    synchronized boolean has(UUID member) {
+        return mates.containsKey(member);
+    }
+
+    synchronized boolean hasMemberOf(ClusterChild child) {
+        return mates.keySet().stream().anyMatch(child::is);
+    }
+
+    /** How many pieces can be done at once. */
+    synchronized int count() {
+        return mates.values().stream().mapToInt(ClusterNode.Mate::threads).sum();
+    }
+
+    /** Waits until something about the members is true. @return whether it is */
+    synchronized boolean await(BooleanSupplier state, Duration limit) throws InterruptedException {
+        long until = System.nanoTime() + limit.toNanos();
+        while (!state.getAsBoolean()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            if (left <= 0) return false;
+            wait(Math.min(left, 100));                           // a child that ends tells nobody
+        }
+        return true;
+    }
+}
