@@ -1,10 +1,15 @@
 package parallel;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -40,9 +45,12 @@ class HouseTest {
             .whereLayer("show").mayOnlyAccessLayers("workload", "strategy", "hazard", "measure", "python", "claim", "exercise")
             .whereLayer("kernel").mayOnlyAccessLayers("strategy", "measure", "exercise", "show");
 
+    /** Hazelcast is the cluster's business alone. */
+    private static final DescribedPredicate<JavaClass> THE_CLUSTER = simpleNameStartingWith("Cluster").or(belongTo(simpleNameStartingWith("Cluster")));
+
     @ArchTest
     static final ArchRule strategiesAndWorkNeedOnlyTheJdkAndTheDatabasesDriver = classes()
-            .that().resideInAnyPackage("parallel.workload", "parallel.strategy", "parallel.hazard", "parallel.measure")
+            .that().resideInAnyPackage("parallel.workload", "parallel.strategy", "parallel.hazard", "parallel.measure").and(not(THE_CLUSTER))
             .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "com.sun.management", "com.sun.net.httpserver", "org.postgresql..", "parallel.."));
 
     /** JUnit is there at run time for the exercises, and for nobody else. */
@@ -53,4 +61,8 @@ class HouseTest {
     @ArchTest
     static final ArchRule nobodyElseNeedsJUnit = noClasses().that().resideOutsideOfPackage("parallel.exercise")
             .should().dependOnClassesThat().resideInAnyPackage("org.junit..", "org.opentest4j..");
+
+    @ArchTest
+    static final ArchRule theClusterNeedsHazelcastToo = classes().that(THE_CLUSTER)
+            .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "com.hazelcast..", "parallel.."));
 }

@@ -38,7 +38,7 @@ import parallel.Task;
  * {@value #MOST_LOSSES} of them do so over the same input.
  * <b>Interrupt.</b> As promised, on every member. A task that ignores it: a child JVM is ended; on other members it is abandoned, named by
  * the thread here that waits for it.
- * <b>Memory effects.</b> None but the copies: what a task changes, the caller does not see, not even when it ran in this JVM.
+ * <b>Memory effects.</b> None but the copies: what a task changes in its input, the caller does not see, not even when it ran in this JVM.
  * <b>Thread safety.</b> Safe; calls from several threads share the members. <b>Source.</b> Hazelcast's {@code IExecutorService}; chapter 10.
  */
 public final class Cluster implements Strategy {

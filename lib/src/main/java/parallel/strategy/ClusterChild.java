@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import parallel.Joining;
 
 /**
@@ -105,11 +104,20 @@ final class ClusterChild implements AutoCloseable {
         return process.pid();
     }
 
-    /** Ends it by force: it keeps nothing that would have to be saved. */
+    /** Closes its input, which ends it whatever its tasks do; by force if that does not. An interrupt is kept. */
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().orTimeout(Strategy.PATIENCE.toMillis() * 5, TimeUnit.MILLISECONDS).exceptionally(stuck -> process).join();
-        Joining.completely(reader);
+        boolean interrupted = Thread.interrupted();
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(Strategy.PATIENCE)) process.destroyForcibly();
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            interrupted = true;
+            process.destroyForcibly();
+        }
+        Joining.completely(reader);                               // which waits for the process
+        if (interrupted) Thread.currentThread().interrupt();
     }
 }

@@ -16,6 +16,9 @@ import com.hazelcast.core.MemberLeftException;
 import com.hazelcast.spi.exception.TargetNotMemberException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -170,12 +173,24 @@ final class ClusterNode implements AutoCloseable {
     /** Sends a piece to a member. @throws GoneException if that has left */
     Future<ClusterPiece.Reply> send(ClusterPiece piece, Mate to) throws GoneException {
         try {
-            return hazelcast.getExecutorService(PIECES).submitToMember(piece, to.member);
+            return interruptible(hazelcast.getExecutorService(PIECES).submitToMember(piece, to.member));
         } catch (HazelcastInstanceNotActiveException e) {
             throw new IllegalStateException("this JVM's own member has ended; close this cluster and make a new one", e);
         } catch (RejectedExecutionException | TargetNotMemberException e) {
             throw new GoneException(to, e);
         }
+    }
+
+    /** Who waits for a future of Hazelcast 5.7 is not reached by an interrupt; who waits for one of the JDK is. Completed by the thread that has the reply. */
+    private static <R> Future<R> interruptible(Future<R> theirs) {
+        var ours = new CompletableFuture<R>();
+        @SuppressWarnings("unchecked")
+        var stage = (CompletionStage<R>) theirs;
+        stage.whenCompleteAsync((reply, thrown) -> {
+            if (thrown == null) ours.complete(reply);
+            else ours.completeExceptionally(thrown instanceof CompletionException ? thrown.getCause() : thrown);
+        }, Runnable::run);
+        return ours;
     }
 
     /** Waits for a piece's end. @throws GoneException if its member has left before */

@@ -75,10 +75,14 @@ final class MemberCommand {
             awaitListener(out);
             try (var member = new ClusterMember(settings, ClusterNode.Watcher.NONE, out::println)) {
                 Open.enter(member);                          // Ctrl+C: the others need not find out by themselves
-                out.println("joined the cluster '" + settings.name() + "' of " + String.join(", ", member.others()) + "; works here at " + member.node().here().address()
-                        + " with " + settings.threads() + (settings.threads() == 1 ? " thread" : " threads") + ", library " + ClusterVersion.here() + "; Ctrl+C ends it");
-                member.awaitAlone();
-                Open.leave(member);
+                try {
+                    out.println("joined the cluster '" + settings.name() + "' of " + String.join(", ", member.others()) + "; works here at "
+                            + member.node().here().address() + " with " + settings.threads() + (settings.threads() == 1 ? " thread" : " threads")
+                            + ", library " + ClusterVersion.here() + "; Ctrl+C ends it");
+                    member.awaitAlone();
+                } finally {
+                    Open.leave(member);
+                }
             } catch (IllegalStateException e) {
                 err.println(e.getMessage());
                 return 1;

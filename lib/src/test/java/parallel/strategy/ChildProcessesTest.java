@@ -34,7 +34,7 @@ class ChildProcessesTest {
         return new ChildProcesses(n, testClassPath());
     }
 
-    private static List<Path> testClassPath() {
+    static List<Path> testClassPath() {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator)).map(Path::of).toList();
     }

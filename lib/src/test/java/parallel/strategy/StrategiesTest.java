@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,12 @@ class StrategiesTest {
     @Nested class OnVirtualThreads extends PromisesOfThreads { OnVirtualThreads() { super(VirtualThreads::new); } }
     @Nested class AParallelStream extends PromisesOfThreads { AParallelStream() { super(ParallelStream::new); } }
     @Nested class ChildProcessesOnTwo extends Promises { ChildProcessesOnTwo() { super(() -> ChildProcessesTest.processes(2)); } }
+    @Nested class AClusterOfTwo extends Promises {
+        /** One for all: each start takes seconds. That closing leaves nothing behind is tried in {@link ClusterTest}. */
+        private static final Cluster CLUSTER = ClusterTest.cluster(2);
+        AClusterOfTwo() { super(() -> new LeftOpen(CLUSTER)); }
+        @AfterAll static void close() { CLUSTER.close(); }
+    }
     @Nested class AWayUnderAnotherName extends PromisesOfThreads {
         AWayUnderAnotherName() { super(() -> new ReNamed(new SharedQueue(2))); }
     }
@@ -41,6 +48,15 @@ class StrategiesTest {
         @Override public <T, R> List<R> map(List<T> inputs, parallel.Task<? super T, ? extends R> task) throws InterruptedException {
             return way.named(way.name()).map(inputs, task);
         }
+        @Override public String name() { return way.name(); }
+    }
+
+    /** Hands on everything but the end. */
+    private record LeftOpen(Strategy way) implements Strategy {
+        @Override public <T, R> List<R> map(List<T> inputs, parallel.Task<? super T, ? extends R> task) throws InterruptedException {
+            return way.map(inputs, task);
+        }
+        @Override public boolean start() throws InterruptedException { return way.start(); }
         @Override public String name() { return way.name(); }
     }
 
