@@ -104,6 +104,12 @@ final class ClusterChild implements AutoCloseable {
         return process.pid();
     }
 
+    /** Ends it by force, at once. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();                                  // a killed process is gone in a moment
+    }
+
     /** Closes its input, which ends it whatever its tasks do; by force if that does not. An interrupt is kept. */
     @Override
     public void close() {

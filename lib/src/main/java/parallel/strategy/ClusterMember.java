@@ -16,6 +16,7 @@ final class ClusterMember implements AutoCloseable {
             + " so that both are the same, and start it again";
 
     private final ClusterSettings settings;
+    private final ClusterNode.Watcher workers;
     /** The oldest first, as the cluster has them. */
     private final List<ClusterNode.Mate> mates = new ArrayList<>();
     private final ClusterNode node;
@@ -29,6 +30,7 @@ final class ClusterMember implements AutoCloseable {
      */
     ClusterMember(ClusterSettings settings, ClusterNode.Watcher workers, Consumer<String> says) {
         this.settings = settings;
+        this.workers = workers;
         node = ClusterNode.start(settings, new ClusterNode.Watcher() {
             @Override
             public void joined(ClusterNode.Mate mate) {
@@ -45,7 +47,7 @@ final class ClusterMember implements AutoCloseable {
         });
         String why = refusal();
         if (why == null) return;
-        node.close();
+        close();
         throw new IllegalStateException(why);
     }
 
@@ -93,8 +95,14 @@ final class ClusterMember implements AutoCloseable {
         while (!others().isEmpty()) wait();
     }
 
+    /** Ends it; the others are not to be sent anything any more. */
     @Override
     public void close() {
         node.close();
+        present().forEach(workers::left);
+    }
+
+    private synchronized List<ClusterNode.Mate> present() {
+        return List.copyOf(mates);
     }
 }

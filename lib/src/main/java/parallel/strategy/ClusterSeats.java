@@ -78,8 +78,11 @@ final class ClusterSeats implements ClusterNode.Watcher {
         private void awaitTheEnd(Future<ClusterPiece.Reply> sent, Optional<ClusterChild> child) {
             if (ended(sent, CANCEL_PATIENCE)) return;
             vacate();
-            if (child.isPresent()) child.get().close();
-            else replace(this);                                  // the piece keeps its thread there; others need not wait for it
+            if (child.isPresent()) {
+                child.get().kill();
+                return;
+            }
+            replace(this);                                       // the piece keeps its thread there; others need not wait for it
             while (!ended(sent, Duration.ofDays(1))) Thread.onSpinWait();
         }
 

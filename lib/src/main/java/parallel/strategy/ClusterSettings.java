@@ -46,11 +46,11 @@ public record ClusterSettings(String name, String address, int port, List<String
             throw new IllegalArgumentException("a cluster's name must be 1 to 64 letters, digits, dots, hyphens and underscores, not '" + name + "'");
         }
         Objects.requireNonNull(address, "the address is null: give one of this machine's, for example \"127.0.0.1\"");
-        checkAddress(address);
         if (port < 0 || port > HIGHEST_PORT) throw new IllegalArgumentException("the port must be 1 to " + HIGHEST_PORT + ", or 0 for any, not " + port);
         join = Given.list(join, "the members to join", "give each as \"host:port\"");
         join.forEach(ClusterSettings::checkMember);
         Settings.threads("ClusterSettings", threads);
+        checkAddress(address);
     }
 
     /**
@@ -84,8 +84,13 @@ public record ClusterSettings(String name, String address, int port, List<String
     }
 
     private static void checkAddress(String address) {
+        InetAddress here;
         try {
-            InetAddress here = InetAddress.ofLiteral(address);          // asks no name server
+            here = InetAddress.ofLiteral(address);                      // asks no name server
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("an address must be written in digits, for example 127.0.0.1, not '" + address + "'", e);
+        }
+        try {
             if (here.isAnyLocalAddress()) throw new IllegalArgumentException("a cluster listens on one address, not on all: not '" + address + "'");
             if (NetworkInterface.getByInetAddress(here) == null) {
                 throw new IllegalArgumentException("no network interface of this machine has the address '" + address + "'; there are " + addresses());
@@ -99,7 +104,7 @@ public record ClusterSettings(String name, String address, int port, List<String
         return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses).map(InetAddress::getHostAddress).sorted().toList();
     }
 
-    private static void checkMember(String member) {
+    static void checkMember(String member) {
         Matcher parts = HOST_AND_PORT.matcher(member);
         if (!parts.matches() || Integer.parseInt(parts.group(2)) < 1 || Integer.parseInt(parts.group(2)) > HIGHEST_PORT) {
             throw new IllegalArgumentException("a member to join must be host:port, with a port of 1 to " + HIGHEST_PORT + ", not '" + member + "'");

@@ -43,8 +43,8 @@ final class MemberCommand {
             }
         }
         if (join.isEmpty()) throw new IllegalArgumentException("--join is missing: where does a member of the cluster listen?");
-        ClusterSettings checked = new ClusterSettings(name, "127.0.0.1", port, join, threads);
-        settings = new ClusterSettings(name, address == null ? addressThatReaches(join.getFirst()) : address, port, checked.join(), threads);
+        join.forEach(ClusterSettings::checkMember);
+        settings = new ClusterSettings(name, address == null ? addressThatReaches(join.getFirst()) : address, port, join, threads);
     }
 
     private static int number(String option, String value) {

@@ -37,6 +37,7 @@ class BadInputTest {
             Map.entry("Experiment.on(inputs holding null, task)", DECIDES),
             Map.entry("Recording.of(way, inputs holding null, task, doing)", DECIDES),
             Map.entry("ChildProcesses.map(inputs holding null, task)", DECIDES),
+            Map.entry("Cluster.map(inputs holding null, task)", DECIDES),
             Map.entry("FixedSplit.map(inputs holding null, task)", DECIDES),
             Map.entry("ParallelStream.map(inputs holding null, task)", DECIDES),
             Map.entry("Sequential.map(inputs holding null, task)", DECIDES),

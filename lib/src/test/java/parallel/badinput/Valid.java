@@ -65,6 +65,8 @@ import parallel.measure.Trial;
 import parallel.measure.Turns;
 import parallel.measure.Workers;
 import parallel.strategy.ChildProcesses;
+import parallel.strategy.Cluster;
+import parallel.strategy.ClusterSettings;
 import parallel.strategy.FixedSplit;
 import parallel.strategy.ParallelStream;
 import parallel.strategy.Sequential;
@@ -188,6 +190,8 @@ final class Valid {
         is("ChildProcesses", () -> new ChildProcesses(1));
         is("Crowd", () -> CROWD);
         is("Crowd[]", () -> new Crowd[] {CROWD});
+        is("Cluster", () -> new Cluster(1));
+        is("ClusterSettings", () -> ClusterSettings.on("127.0.0.1"));
         is("BigFile", () -> new BigFile(1, Duration.ZERO));
         is("Dish", () -> Dish.SALAD);
         is("Dish[]", () -> new Dish[] {Dish.SALAD});

@@ -51,12 +51,12 @@ class ClusterTest {
     }
 
     /** The tasks of these tests say where they are by a connection, and are told by it to go on. */
-    private static final class Tasks implements AutoCloseable {
+    static final class Tasks implements AutoCloseable {
         private final ServerSocket server;
         private final List<Socket> lines = new ArrayList<>();
 
         /** A task that is at work. */
-        private record AtWork(Socket line, long pid) {
+        record AtWork(Socket line, long pid) {
             void goOn() throws IOException {
                 line.getOutputStream().write(1);
             }
@@ -98,7 +98,7 @@ class ClusterTest {
     };
 
     /** Ends by an interrupt, and says so last. */
-    private static final Task<Integer, Long> POLITE = port -> {
+    static final Task<Integer, Long> POLITE = port -> {
         try (Socket line = sayHello(port)) {
             try {
                 new CountDownLatch(1).await();
@@ -306,6 +306,7 @@ class ClusterTest {
         assertThat(children).hasSize(1).noneMatch(ProcessHandle::isAlive);
         for (int port : ports) assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port)).isInstanceOf(IOException.class);
         assertThat(Open.things()).doesNotContain(two);
+        assertThat(two.members()).isEmpty();
         two.close();
         for (var call : List.<ThrowingCallable>of(two::start, () -> two.map(List.of(1), i -> i), () -> two.await(1, Duration.ofSeconds(1)))) {
             assertThatThrownBy(call).isInstanceOf(IllegalStateException.class).hasMessageContaining("this cluster is closed");
