@@ -21,7 +21,7 @@ public final class Killed {
     /** Starts the JVM of a test's main class, with the tests' class path. */
     public static Process start(Class<?> main, String... arguments) throws Exception {
         String places = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", places, main.getName()));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow", "-cp", places, main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

@@ -49,6 +49,9 @@ public final class Cluster implements Strategy {
     /** So many members may die over one input before the task is held to be the reason. */
     static final int MOST_LOSSES = 3;
 
+    /** A member knows that it has joined a moment before the others do. */
+    private static final Duration LONGEST_JOIN = Duration.ofMinutes(1);
+
     private final int members;
     private final ClusterSettings settings;
     private final List<Path> classPath;
@@ -59,6 +62,7 @@ public final class Cluster implements Strategy {
     private final Set<Call<?, ?>> calls = new HashSet<>();
     private volatile List<Object> ranAgain = List.of();
     private ClusterStart own;
+    private ClusterEnd end;
     private int begun;
     private boolean closed;
 
@@ -151,10 +155,13 @@ public final class Cluster implements Strategy {
             ClusterNode node = own.await().node();
             ClusterSettings forChildren = new ClusterSettings(settings.name(), settings.address(), 0, List.of(node.here().address()), 1);
             for (ClusterChild child : waiting) child.join(forChildren);
+            Set<UUID> fresh = new HashSet<>(Set.of(node.here().id()));
             for (ClusterChild child : waiting) {
                 UUID id = child.awaitJoined();
-                seats.await(() -> seats.has(id) || !child.isAlive(), Duration.ofMinutes(1));
+                if (!seats.await(() -> seats.has(id) || !child.isAlive(), LONGEST_JOIN)) throw new IllegalStateException("the child JVM " + child.pid() + " is no member");
+                fresh.add(id);
             }
+            seats.tryOut(node, fresh);
             return true;
         } catch (ChildEndedException | IllegalStateException e) {
             refuseWhenClosed();                                  // that is why
@@ -176,6 +183,7 @@ public final class Cluster implements Strategy {
         boolean all = own != null && own.isReady() && children.size() == members - 1 && children.stream().allMatch(child -> seats.hasMemberOf(child));
         if (all) return null;
         Open.enter(this);
+        if (end == null) end = new ClusterEnd(name() + " end", this::close);
         try {
             while (children.size() < members - 1) children.add(new ClusterChild(name() + " child " + ++begun, ClusterStart.classPath(classPath)));
         } catch (IOException e) {
@@ -256,14 +264,17 @@ public final class Cluster implements Strategy {
     @Override
     public void close() {
         ClusterStart member;
+        ClusterEnd watch;
         synchronized (this) {
             closed = true;
             calls.forEach(call -> call.abort("the cluster was closed"));
             member = own;
+            watch = end;
         }
         boolean interrupted = Thread.interrupted();              // what follows must happen; the flag comes back afterwards
         children.forEach(ClusterChild::close);
         if (member != null) member.close();
+        if (watch != null) watch.close();
         if (interrupted) Thread.currentThread().interrupt();
         Open.leave(this);
     }

@@ -3,6 +3,7 @@ package parallel.strategy;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import parallel.Task;
 
 /**
  * The places where pieces can be done: as many for each member as it does pieces at once. A piece takes one and gives it back.
@@ -24,6 +26,8 @@ final class ClusterSeats implements ClusterNode.Watcher {
 
     /** How long a cancelled task may take before its child JVM is ended: less than {@link Strategy#PATIENCE}, so that map keeps that. */
     private static final Duration CANCEL_PATIENCE = Strategy.PATIENCE.multipliedBy(6).dividedBy(10);
+
+    private static final Task<Object, Object> NOTHING = input -> null;
 
     private final Map<UUID, ClusterNode.Mate> mates = new LinkedHashMap<>();
     private final Deque<Seat> free = new ArrayDeque<>();
@@ -57,7 +61,7 @@ final class ClusterSeats implements ClusterNode.Watcher {
          * @throws Exception                   what the task threw, a copy
          */
         Object ask(ClusterNode node, Optional<ClusterChild> child, byte[] task, byte[] input) throws Exception {
-            var id = new ClusterPiece.Id(node.here().id(), numbers.incrementAndGet());
+            ClusterPiece.Id id = newId(node);
             Future<ClusterPiece.Reply> sent = node.send(new ClusterPiece(id, task, input), mate);
             ClusterPiece.Reply reply;
             try {
@@ -115,6 +119,34 @@ final class ClusterSeats implements ClusterNode.Watcher {
         mates.remove(mate.id());
         free.removeIf(seat -> seat.mate.id().equals(mate.id()));
         notifyAll();
+    }
+
+    /** Has each of these members do nothing, once: the first piece loads classes on both sides, which belongs to the start and not to the work. */
+    void tryOut(ClusterNode node, Collection<UUID> members) throws InterruptedException {
+        byte[] nothing = Parcel.pack(NOTHING, "cluster: nothing", null), input = Parcel.pack(null, "cluster: nothing", null);
+        Map<ClusterNode.Mate, Future<ClusterPiece.Reply>> sent = new LinkedHashMap<>();
+        for (ClusterNode.Mate mate : present()) {
+            try {
+                if (members.contains(mate.id())) sent.put(mate, node.send(new ClusterPiece(newId(node), nothing, input), mate));
+            } catch (ClusterNode.GoneException e) {
+                // whoever has a piece for it will see
+            }
+        }
+        for (var each : sent.entrySet()) {
+            try {
+                ClusterNode.await(each.getValue(), each.getKey());
+            } catch (ClusterNode.GoneException e) {
+                // as above
+            }
+        }
+    }
+
+    private ClusterPiece.Id newId(ClusterNode node) {
+        return new ClusterPiece.Id(node.here().id(), numbers.incrementAndGet());
+    }
+
+    private synchronized List<ClusterNode.Mate> present() {
+        return List.copyOf(mates.values());
     }
 
     private synchronized void replace(Seat seat) {

@@ -13,6 +13,7 @@ final class Main {
             Usage: java -jar parallel.jar member --join HOST:PORT [options]
               Works for the cluster whose member listens at HOST:PORT, until it is ended by Ctrl+C. When the cluster ends, it waits there
               for the next one. The same jar, with the same folder of dependencies beside it, must be on both machines.
+              Java's warning about sun.misc.Unsafe means Hazelcast, and does no harm.
               --join HOST:PORT   where a member of the cluster listens; may be given more than once
               --name NAME        the cluster's name                                     [workbook]
               --address ADDRESS  the address of this machine on which it listens        [the one that reaches HOST]

@@ -319,6 +319,24 @@ class ClusterNetworkTest {
         assertThat(files).isEmptyDirectory();
     }
 
+    /** Comes to its end without closing anything. */
+    static final class Careless {
+        public static void main(String[] none) throws Exception {
+            var cluster = new Cluster(2);
+            cluster.start();
+            System.out.println("child " + cluster.pids().getFirst());
+        }
+    }
+
+    @Test
+    void aCarelessProgramEndsToo() throws Exception {
+        try (var careless = new Command(List.of(), ChildProcessesTest.testClassPath(), Careless.class)) {
+            long child = Long.parseLong(careless.line("child ").substring("child ".length()));
+            assertThat(careless.exitCode()).isZero();
+            assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                                                             | nothing to do was named; there is 'member'

@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +38,7 @@ class StrategiesTest {
         /** One for all: each start takes seconds. That closing leaves nothing behind is tried in {@link ClusterTest}. */
         private static final Cluster CLUSTER = ClusterTest.cluster(2);
         AClusterOfTwo() { super(() -> new LeftOpen(CLUSTER)); }
+        @BeforeAll static void open() throws InterruptedException { CLUSTER.start(); }
         @AfterAll static void close() { CLUSTER.close(); }
     }
     @Nested class AWayUnderAnotherName extends PromisesOfThreads {
