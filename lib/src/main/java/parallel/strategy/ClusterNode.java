@@ -207,6 +207,10 @@ final class ClusterNode implements AutoCloseable {
 
     /** Wishes that a piece stop; does not wait for that. */
     void stop(ClusterPiece.Id id, Mate by) {
+        if (by.isHere) {
+            ClusterWork.stop(id);                        // also while this member is being closed
+            return;
+        }
         try {
             hazelcast.getExecutorService(STOPS).submitToMember(new ClusterPiece.Stop(id), by.member);
         } catch (RejectedExecutionException | HazelcastInstanceNotActiveException | TargetNotMemberException gone) {
