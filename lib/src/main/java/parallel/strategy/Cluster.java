@@ -31,9 +31,10 @@ import parallel.Task;
  *     cluster.ranAgain();                                      // [] as long as no member dies
  * }
  * }</pre>
- * <p><b>Limits.</b> As those of {@link ChildProcesses}: copies travel, and the classes of a cell do not. The task goes along with each
- * input, some 0.3 ms for both: tasks should be longer. A piece may run twice, if a member dies when it is done and has not said so: a task
- * should bear that. A member that comes while a call is under way works for the next one.
+ * <p><b>Limits.</b> As those of {@link ChildProcesses}: copies travel, and the classes of a cell do not. The task goes along with each input;
+ * the way there and back takes some tenths of a millisecond, several times as long as to a child process: tasks should be longer. A piece
+ * may run twice, if a member dies when it is done and has not said so: a task should bear that. A member that comes while a call is under
+ * way works for the next one.
  * <b>Failure.</b> As {@link Strategy} promises, with a copy of what was thrown. A member that ends at work is no failure, unless
  * {@value #MOST_LOSSES} of them do so over the same input.
  * <b>Interrupt.</b> As promised, on every member. A task that ignores it: a child JVM is ended; on other members it is abandoned, named by
@@ -43,7 +44,7 @@ import parallel.Task;
  */
 public final class Cluster implements Strategy {
 
-    /** The most members that one JVM starts: each takes some 100 MB and a second of a core. */
+    /** The most members that one JVM starts: each takes some 200 MB and two seconds of a core to start. */
     public static final int MOST_MEMBERS = 16;
 
     /** So many members may die over one input before the task is held to be the reason. */

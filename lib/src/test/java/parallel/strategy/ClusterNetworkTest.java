@@ -260,14 +260,29 @@ class ClusterNetworkTest {
             ours.removeAll(before);
             Set<String> childs = sockets(cluster.pids().getFirst());
             for (Set<String> each : List.of(ours, childs)) {
-                List<String> listening = open(each);
-                assertThat(listening).as("a member listens, and receives no datagrams").hasSize(1)
-                        .allMatch(line -> line.matches("tcp6? (0100007F|0{16}FFFF00000100007F|0{24}01000000):[0-9A-F]{4}"));
+                assertThat(open(each)).as("a member listens, and receives no datagrams").hasSize(1)
+                        .allMatch(line -> line.matches("tcp6? " + LOOPBACK));
+                assertThat(ends(each)).as("both ends of each connection: none leads outside").isNotEmpty().allMatch(end -> end.matches(LOOPBACK));
             }
         }
         Set<String> after = sockets(ProcessHandle.current().pid());
         after.removeAll(before);
         assertThat(open(after)).as("after the end").isEmpty();
+    }
+
+    /** As the system writes it: 127.0.0.1, the same as an address of IPv6, and ::1. */
+    private static final String LOOPBACK = "(0100007F|0{16}FFFF00000100007F|0{24}01000000):[0-9A-F]{4}";
+
+    /** Both addresses of those of these sockets that are connected, or try to be. */
+    private static List<String> ends(Set<String> inodes) throws IOException {
+        List<String> ends = new ArrayList<>();
+        for (String table : List.of("tcp", "tcp6")) {
+            for (String line : Files.readAllLines(Path.of("/proc/net/" + table))) {
+                String[] fields = line.strip().split("\\s+");
+                if (fields.length > 9 && inodes.contains(fields[9]) && !fields[3].equals("0A")) ends.addAll(List.of(fields[1], fields[2]));
+            }
+        }
+        return ends;
     }
 
     /** The inodes of a process's sockets. */
