@@ -17,6 +17,7 @@ import parallel.workload.ManyFiles;
 import parallel.workload.Nap;
 import parallel.workload.Numbers;
 import parallel.workload.OddJobs;
+import parallel.workload.Piece;
 import parallel.workload.SlowServer;
 import parallel.workload.Typist;
 import parallel.workload.WhileWaiting;
@@ -48,10 +49,22 @@ final class InWorkload {
         all.add(refused("Numbers.from", "beyond the largest long", () -> Numbers.from(Long.MAX_VALUE, 2), "pass the largest long"));
         all.add(refused("Numbers.primes", "-1", () -> Numbers.primes(-1, 1), "0 or more, not -1"));
         all.add(refused("Numbers.primes", "beyond the largest long", () -> Numbers.primes(Long.MAX_VALUE, 1), "pass the largest long"));
+        pieces(all);
         for (int bad : new int[] {0, -1, 1_001, Integer.MAX_VALUE}) all.add(refused("OddJobs.of", bad + " jobs", () -> OddJobs.of(bad), "jobs: 1 to 1000, not " + bad));
         all.add(refused("Nap.MILLIS", "-1 ms", () -> Nap.MILLIS.apply(-1), "a nap of 0 ms or more, not -1"));
         all.add(refused("Nap.THEN_PRIME", "-1 ms", () -> Nap.THEN_PRIME.apply(-1), "a nap of 0 ms or more, not -1"));
         all.add(refused("new WhileWaiting", "-1 numbers checked", () -> new WhileWaiting<>("a", -1), "0 or more, not -1"));
+    }
+
+    private static void pieces(List<BadInput> all) {
+        for (long bad : new long[] {-1, Long.MIN_VALUE, Piece.MOST + 1, Long.MAX_VALUE}) {
+            all.add(refused("new Piece", "numbers up to " + bad, () -> new Piece(0, bad), "from 0 or more", "10000000000000 at most, not from 0 to " + bad));
+            all.add(refused("Piece.upTo", "a limit of " + bad, () -> Piece.upTo(bad, 1), "the limit must be 1 to 10000000000000, not " + bad));
+        }
+        all.add(refused("new Piece", "5 to 4", () -> new Piece(5, 4), "not from 5 to 4"));
+        all.add(refused("new Piece", "-1 to 5", () -> new Piece(-1, 5), "not from -1 to 5"));
+        for (int bad : new int[] {0, -1, 100_001, Integer.MAX_VALUE}) all.add(refused("Piece.upTo", bad + " pieces", () -> Piece.upTo(1_000_000, bad), "pieces: 1 to 100000, not " + bad));
+        all.add(refused("Piece.upTo", "more pieces than numbers", () -> Piece.upTo(9, 10), "pieces: 1 to 9, not 10"));
     }
 
     private static void servers(List<BadInput> all) {

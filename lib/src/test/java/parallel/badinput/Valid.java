@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import parallel.claim.Finding;
 import parallel.claim.Kitchen;
@@ -81,6 +82,8 @@ import parallel.workload.Crash;
 import parallel.workload.Crowd;
 import parallel.workload.Dish;
 import parallel.workload.Here;
+import parallel.workload.Piece;
+import parallel.workload.PrimeCheck;
 import parallel.workload.Steps;
 
 /** A good value for each type of parameter, so that only the one that is tried is bad. */
@@ -192,6 +195,8 @@ final class Valid {
         is("Crowd[]", () -> new Crowd[] {CROWD});
         is("Cluster", () -> new Cluster(1));
         is("ClusterSettings", () -> ClusterSettings.on("127.0.0.1"));
+        is("Piece", () -> new Piece(1, 9));
+        is("LongPredicate", () -> (LongPredicate) PrimeCheck::isPrime);
         is("BigFile", () -> new BigFile(1, Duration.ZERO));
         is("Dish", () -> Dish.SALAD);
         is("Dish[]", () -> new Dish[] {Dish.SALAD});
