@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import parallel.claim.Language;
 import parallel.claim.LedgerView;
 import parallel.claim.Section;
@@ -13,7 +14,9 @@ import parallel.hazard.Shares;
 import parallel.hazard.WaitForGraph;
 import parallel.measure.Comparison;
 import parallel.measure.Crossover;
+import parallel.measure.Forecast;
 import parallel.measure.Multiples;
+import parallel.measure.Overhead;
 import parallel.measure.Scaling;
 import parallel.measure.Timeline;
 import parallel.measure.Timing;
@@ -72,6 +75,29 @@ final class ChartData {
         List<Figures.Column> columns = new ArrayList<>(List.of(nanos("work per task", unit(points, Crossover.Point::workNanos), points, Crossover.Point::workNanos)));
         crossover.names().forEach(name -> columns.add(nanos(name, unit, points, point -> point.timings().of(name).medianNanos())));
         return table(crossover.what(), columns.toArray(Figures.Column[]::new)).best(Best.columns(points.stream().map(Crossover.Point::timings).toList(), 1));
+    }
+
+    /** A row for each number of workers, first those measured; a dash where there is nothing to say. */
+    static HtmlTable forecast(Forecast forecast) {
+        Scaling scaling = forecast.scaling();
+        List<Integer> measured = List.copyOf(scaling.rows().keySet()), all = Stream.concat(measured.stream(), forecast.workers().stream()).distinct().sorted().toList();
+        List<Figures.Column> columns = new ArrayList<>(List.of(numbers(scaling.workers().many(), all, Integer::doubleValue),
+                numbers("measured [×]", all, n -> measured.contains(n) ? scaling.speedup(n) : Double.NaN)));
+        for (Forecast.Fit fit : forecast.fits()) {
+            columns.add(numbers(fit.law().author() + " [×]", all, fit::speedup));
+            columns.add(numbers("from [×]", all, fit::lowSpeedup));
+            columns.add(numbers("to [×]", all, fit::highSpeedup));
+        }
+        return table(scaling.what(), columns.toArray(Figures.Column[]::new));
+    }
+
+    static HtmlTable overhead(Overhead overhead) {
+        List<Timing> rows = overhead.timings().rows();
+        ToDoubleFunction<Timing> median = row -> row.medianNanos() / overhead.tasks(), pays = row -> overhead.paysFromNanos(row.name()).orElse(Double.NaN);
+        Units.Unit unit = unit(rows, median);
+        return table(overhead.timings().what(), words("way", overhead.timings().names()), nanos("for each task", unit, rows, median),
+                nanos("from", unit, rows, row -> row.lowNanos() / overhead.tasks()), nanos("to", unit, rows, row -> row.highNanos() / overhead.tasks()),
+                nanos("pays from", unit, rows, pays));
     }
 
     /** Every span while they are few; where they are many, each lane's sum: so long a list would say less. */

@@ -10,8 +10,10 @@ import parallel.claim.LedgerView;
 import parallel.hazard.Shares;
 import parallel.hazard.WaitForGraph;
 import parallel.measure.Crossover;
+import parallel.measure.Forecast;
 import parallel.measure.Multiples;
 import parallel.measure.PoolSize;
+import parallel.measure.Overhead;
 import parallel.measure.Scaling;
 import parallel.measure.Timeline;
 import parallel.measure.Timings;
@@ -85,6 +87,30 @@ public final class Charts {
         Objects.requireNonNull(title, NO_TITLE);
         Given.made(scaling, "the scaling is");
         return SpeedupChart.of(title, scaling);
+    }
+
+    /** What would more workers bring than there are cores? The measured speed-ups, and what the laws of Amdahl and Gustafson foretell from them. */
+    public static JFreeChart forecast(Forecast forecast) {
+        return forecast("What would more workers bring?", forecast);
+    }
+
+    /** {@link #forecast(Forecast)} under a question of your own. */
+    public static JFreeChart forecast(String title, Forecast forecast) {
+        Objects.requireNonNull(title, NO_TITLE);
+        Given.made(forecast, "the forecast is");
+        return ForecastChart.of(title, forecast);
+    }
+
+    /** What does it cost to hand a task over? The price of each way, and the smallest piece of work worth sending. */
+    public static JFreeChart overhead(Overhead overhead) {
+        return overhead("What does it cost to hand a task over?", overhead);
+    }
+
+    /** {@link #overhead(Overhead)} under a question of your own. */
+    public static JFreeChart overhead(String title, Overhead overhead) {
+        Objects.requireNonNull(title, NO_TITLE);
+        Given.made(overhead, "the overhead is");
+        return OverheadChart.of(title, overhead);
     }
 
     /** From which work per task do threads pay? The time of each way against the work in one task. */

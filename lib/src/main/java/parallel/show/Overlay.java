@@ -85,6 +85,12 @@ final class Overlay extends AbstractXYAnnotation {
             g.draw(path);
         }
 
+        /** A shape without an edge. */
+        void fill(Shape shape, Paint paint) {
+            g.setPaint(paint);
+            g.fill(shape);
+        }
+
         /** A mark of a shape around the origin, with a rim of paper that sets it off from lines below it. */
         void mark(Shape shape, double x, double y, Paint fill, Color rim) {
             Shape moved = AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);

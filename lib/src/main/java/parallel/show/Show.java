@@ -14,8 +14,10 @@ import parallel.hazard.Shares;
 import parallel.hazard.WaitForGraph;
 import parallel.measure.Comparison;
 import parallel.measure.Crossover;
+import parallel.measure.Forecast;
 import parallel.measure.Machine;
 import parallel.measure.Multiples;
+import parallel.measure.Overhead;
 import parallel.measure.Scaling;
 import parallel.measure.Timeline;
 import parallel.measure.Timing;
@@ -38,7 +40,9 @@ public final class Show {
 
     /** The types that {@link #of} knows; a kernel registers one renderer for each. */
     public static final List<Class<?>> TYPES = List.of(Shown.class, Table.class, JFreeChart.class, Timings.class, Comparison.class,
-            Scaling.class, Crossover.class, Multiples.class, Timeline.class, Turns.class, Outcomes.class, Shares.class, WaitForGraph.class, Finding.class, Findings.class, Statements.class, LedgerView.class, Listing.class, Report.class);
+            Scaling.class, Crossover.class, Multiples.class, Forecast.class, Overhead.class, Timeline.class, Turns.class,
+            Outcomes.class, Shares.class, WaitForGraph.class, Finding.class, Findings.class, Statements.class, LedgerView.class,
+            Listing.class, Report.class);
 
     private static final String INTERVAL = "from, to: the true value lies between them with 99 % confidence";
     private static final String RANGE = " (where there are fewer than 8 rounds: the smallest and the largest)";
@@ -58,6 +62,8 @@ public final class Show {
                     interval(scaling.timings()), scaling.machine().toString()), scaling.notes().stream()).toArray(String[]::new));
             case Crossover crossover -> html(ChartData.crossover(crossover), CrossoverChart.pays(crossover),
                     SmallPrint.of(crossover.points().stream().map(Crossover.Point::timings).toList()));
+            case Forecast forecast -> html(ChartData.forecast(forecast), ForecastChart.laws(forecast), SmallPrint.of(forecast.scaling().timings()));
+            case Overhead overhead -> html(ChartData.overhead(overhead), OverheadChart.pays(overhead), SmallPrint.of(overhead.timings()));
             case Multiples multiples -> html(ChartData.multiples(List.of(multiples)));
             case Timeline timeline -> Picture.shown(Charts.timeline(timeline));
             case Turns turns -> html(Tables.layout(Tables.turns(turns)), "at most " + turns.timeline().together() + " at the same moment",

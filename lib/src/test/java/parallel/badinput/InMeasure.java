@@ -17,12 +17,15 @@ import parallel.measure.Cores;
 import parallel.measure.CpuShare;
 import parallel.measure.Crossover;
 import parallel.measure.Experiment;
+import parallel.measure.Forecast;
 import parallel.measure.Handover;
 import parallel.measure.Journal;
 import parallel.measure.Machine;
 import parallel.measure.Multiples;
+import parallel.measure.Overhead;
 import parallel.measure.Recording;
 import parallel.measure.Scaling;
+import parallel.measure.SpeedupLaw;
 import parallel.measure.Stages;
 import parallel.measure.Timeline;
 import parallel.measure.Timing;
@@ -47,6 +50,7 @@ final class InMeasure {
         List<BadInput> all = new ArrayList<>();
         timings(all);
         experiments(all);
+        foretold(all);
         timelines(all);
         others(all);
         return all;
@@ -126,6 +130,37 @@ final class InMeasure {
                 stages.run("one more", () -> 1);
             }
         }, "there were 0 stages, and 'one more' is one more"));
+    }
+
+    private static void foretold(List<BadInput> all) {
+        for (double bad : new double[] {Double.NaN, -0.1, 1.1, Double.POSITIVE_INFINITY}) {
+            all.add(refused("SpeedupLaw.speedup", "a share of " + bad, () -> SpeedupLaw.AMDAHL.speedup(bad, 2), "the serial share must be 0 to 1, not " + bad));
+            all.add(refused("new Forecast.Fit", "a share of " + bad, () -> new Forecast.Fit(SpeedupLaw.AMDAHL, bad, bad, bad), "a serial share is 0 to 1 and within its interval, not " + bad));
+        }
+        all.add(refused("new Forecast.Fit", "beside its interval", () -> new Forecast.Fit(SpeedupLaw.AMDAHL, 0.5, 0.6, 0.7), "not 0.5 (0.6 to 0.7)"));
+        for (double bad : new double[] {Double.NaN, 0, -1, Double.POSITIVE_INFINITY}) {
+            all.add(refused("SpeedupLaw.speedup", bad + " workers", () -> SpeedupLaw.GUSTAFSON.speedup(0, bad), "the number of workers must be a number from 1.0 up, not " + bad));
+        }
+        for (int bad : new int[] {0, -1, Integer.MIN_VALUE}) {
+            all.add(refused("Forecast.Fit.speedup", bad + " workers", () -> Valid.FORECAST.of(SpeedupLaw.AMDAHL).speedup(bad), "from 1.0 up, not " + bad));
+            all.add(refused("Forecast.Fit.lowSpeedup", bad + " workers", () -> Valid.FORECAST.of(SpeedupLaw.AMDAHL).lowSpeedup(bad), "from 1.0 up, not " + bad));
+            all.add(refused("Forecast.Fit.highSpeedup", bad + " workers", () -> Valid.FORECAST.of(SpeedupLaw.AMDAHL).highSpeedup(bad), "from 1.0 up, not " + bad));
+        }
+        for (int bad : new int[] {1, 0, -1, 1_000_001}) {
+            all.add(refused("Forecast.of", bad + " workers", () -> Forecast.of(Valid.SCALING, bad), "foretold for 2 to 1000000 threads, not [" + bad + "]"));
+            all.add(refused("new Forecast", bad + " workers", () -> new Forecast(Valid.SCALING, List.of(bad), Valid.FORECAST.fits()), "foretold for 2 to 1000000 threads, not [" + bad + "]"));
+        }
+        all.add(refused("Forecast.of", "no number", () -> Forecast.of(Valid.SCALING, new int[0]), "name at least one number of threads"));
+        all.add(refused("new Forecast", "no fits", () -> new Forecast(Valid.SCALING, List.of(16), List.of()), "one fit for each law"));
+        for (int bad : new int[] {0, -1, 1_000_001}) {
+            all.add(refused("new Overhead", bad + " tasks", () -> new Overhead(bad, Valid.TIMINGS), "tasks: 1 to 1000000, not " + bad));
+            all.add(refused("Overhead.of", bad + " tasks", () -> Overhead.of(bad), "tasks: 1 to 1000000, not " + bad));
+            all.add(refused("Overhead.within", bad + " tasks", () -> Overhead.within(Duration.ofSeconds(1), bad), "tasks: 1 to 1000000, not " + bad));
+        }
+        all.add(refused("Overhead.within", "no time", () -> Overhead.within(Duration.ZERO, 1), "10 ms to 10 minutes, not PT0S"));
+        all.add(refused("new Overhead", "nothing measured", () -> new Overhead(1, NONE), "nothing was measured: the database"));
+        all.add(unknown("Overhead.nanos", "an unknown name", () -> Valid.OVERHEAD.nanos("nobody"), "no row is named 'nobody'"));
+        all.add(unknown("Overhead.paysFromNanos", "an unknown name", () -> Valid.OVERHEAD.paysFromNanos("nobody"), "no row is named 'nobody'"));
     }
 
     private static void timelines(List<BadInput> all) {

@@ -22,8 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import parallel.hazard.WaitForGraph;
 import parallel.measure.Crossover;
+import parallel.measure.Forecast;
 import parallel.measure.Machine;
 import parallel.measure.Multiples;
+import parallel.measure.Overhead;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
 
@@ -64,6 +66,15 @@ class ChartsTest {
                 Named.of("pool size, far away", Charts.poolSize("How many?", Samples.poolSize(.001, 1, 1.9, 3.9))),
                 Named.of("crowds", Charts.crowds("Who waits?", Samples.crowds())),
                 Named.of("a crowd of one", Charts.crowds(LONG, Samples.crowd(LONG, 1, 1, 1, 840, LONG))),
+                Named.of("forecast", Charts.forecast(Forecast.of(Samples.scaling(2, .98, 1.92, 1.86, 1.8)))),
+                Named.of("forecast, all ideal", Charts.forecast(Forecast.of(Samples.scaling(4, 1, 2, 4)))),
+                Named.of("forecast, nothing gained", Charts.forecast(LONG, Forecast.of(Samples.scaling(1, 1, .9, .6)))),
+                Named.of("forecast from 64 cores", Charts.forecast(Forecast.of(Samples.scaling(64, 1, 1.9, 3.6, 7, 13, 24, 38, 37)))),
+                Named.of("forecast, near", Charts.forecast(Forecast.of(Samples.scaling(8, 1, 1.9, 3.6, 7), 2, 3, 4, 5, 6, 7, 9, 10))),
+                Named.of("forecast of processes, far", Charts.forecast(Forecast.of(Samples.processes(), 1_000_000))),
+                Named.of("overhead", Charts.overhead(Samples.overhead(2))),
+                Named.of("overhead on one core", Charts.overhead(LONG, Samples.overhead(1))),
+                Named.of("overhead of thirty", Charts.overhead(new Overhead(7, thirty))),
                 Named.of("timeline", Charts.timeline(Samples.turns(4).timeline())),
                 Named.of("timeline of one", Charts.timeline(LONG, Samples.turns(1).timeline())),
                 Named.of("timeline with labels", Charts.timeline(Samples.dinner())),
@@ -213,6 +224,21 @@ class ChartsTest {
         assertThat(labels(chart)).contains("10,000 virtual threads", "4,096 platform threads", "pool of 100, 1,000 waits", "83,300", "24 MB", "330 MB", "not known", "memory");
         assertThat(chart.words()).startsWith("Who? virtual threads: 10,000 waits in 120 ms, 1.20× one wait, memory 24 MB; ");
         assertThat(Show.of(chart).data()).contains("the system refused the 4097th");
+    }
+
+    @Test
+    void aForecastSaysWhatWasMeasuredAndWhatIsForetold() {
+        var chart = (Picture) Charts.forecast(Forecast.of(Samples.scaling(2, 1, 1.8, 1.7)));
+        assertThat(labels(chart)).contains("measured 1.80×", "foretold →", "ideal 1,024×", "Amdahl 8.9×", "Gustafson 819×", "6×", "13×");
+        assertThat(chart.words()).contains("measured: 1 thread 1×, 2 threads 1.80×, 4 threads 1.70×. Foretold by Amdahl's law (the same work; serial share 11 %, 11 % to 11 %): 16 threads 6")
+                .contains("by Gustafson's law (as much work for each; serial share 20 %, 20 % to 20 %): 16 threads 13");
+    }
+
+    @Test
+    void overheadSaysWhatATaskCostsAndFromWhereOnItPays() {
+        assertThat(labels(Charts.overhead(Samples.overhead(2)))).contains("5.0 ns", "600 ns, pays from 1.2 µs", "500 µs, pays from 1.0 ms");
+        assertThat(labels(Charts.overhead(Samples.overhead(1)))).contains("600 ns").noneMatch(label -> label.contains("pays"));
+        assertThat(((Picture) Charts.overhead(Samples.overhead(2))).words()).contains("for each task: a plain call 5.0 ns; kept pool (2) 600 ns, pays from 1.2 µs;");
     }
 
     @Test

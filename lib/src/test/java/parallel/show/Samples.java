@@ -13,6 +13,7 @@ import parallel.measure.Crossover;
 import parallel.measure.Machine;
 import parallel.measure.Multiples;
 import parallel.measure.PoolSize;
+import parallel.measure.Overhead;
 import parallel.measure.Scaling;
 import parallel.measure.Timeline;
 import parallel.measure.Timing;
@@ -58,6 +59,12 @@ final class Samples {
         var rows = new TreeMap<Integer, Timing>();
         for (int i = 0; i < speedups.length; i++) rows.put(1 << i, timing("pool of " + (1 << i), 1, 291e6 / speedups[i]));
         return new Scaling("100 numbers from 10^15", Workers.THREADS, timing("sequential", 1, 291e6), rows, new Machine(cores, "JDK 25.0.3", "Linux amd64"), List.of());
+    }
+
+    /** Ways whose tasks cost from 5 ns to half a millisecond. */
+    static Overhead overhead(int cores) {
+        return new Overhead(100, new Timings("100 tasks that do nothing", List.of(timing("a plain call", 1, 500), timing("kept pool (2)", 1, 60e3), timing("virtual threads", 1, 150e3),
+                timing("thread per task", 1, 6e6), timing("child processes (2)", 1, 9e6), timing("cluster (2)", 1, 50e6)), new Machine(cores, "JDK 25.0.3", "Linux amd64"), List.of()));
     }
 
     static Scaling processes() {

@@ -35,7 +35,9 @@ import parallel.exercise.Report;
 import parallel.hazard.Outcome;
 import parallel.hazard.Outcomes;
 import parallel.hazard.Philosophers;
+import parallel.measure.Forecast;
 import parallel.measure.Multiples;
+import parallel.measure.Overhead;
 import parallel.measure.Timings;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -52,7 +54,7 @@ class ShowTest {
         return Stream.of(new Shown("text/html", "<p>x</p>", "x"),
                 Table.create(NASTY, StringColumn.create(NASTY, NASTY), BooleanColumn.create("yes", true)),
                 Charts.times(NASTY, nasty), nasty, Timings.none(NASTY, NASTY), nasty.compare(NASTY, NASTY), Samples.scaling(2, 1, 2),
-                Samples.processes(), Samples.turns(4), Samples.turns(2).timeline(), Samples.crossover(2),
+                Samples.processes(), Samples.turns(4), Samples.turns(2).timeline(), Samples.crossover(2), Forecast.of(Samples.scaling(2, 1, 1.8)), new Overhead(1, nasty),
                 new Outcomes(NASTY, NASTY, List.of(new Outcomes.Row(Outcome.wrong(NASTY, NASTY), 0))), Samples.shares(NASTY, 2), Samples.circle(3),
                 Tables.outcomes(new Outcomes(NASTY, "right?", List.of(new Outcomes.Row(Outcome.right(NASTY, NASTY), 3)))), new Multiples(NASTY, Map.of(NASTY, 1.0)), Finding.of(1, NASTY, true, NASTY),
                 Findings.of(Finding.notMeasurable(118, NASTY, NASTY)), new Findings(List.of()),
