@@ -16,7 +16,7 @@ import java.util.Locale;
 public final class Bench {
 
     private static final List<Part> PARTS = List.of(new Agreement(), new Overhead(), new Nulls(), new Sensitivity(), new Orders(),
-            new Neighbour(), new Races());
+            new Neighbour(), new Races(), new Sieve());
     private static final Path FOLDER = Path.of("target", "bench");
 
     private Bench() { }

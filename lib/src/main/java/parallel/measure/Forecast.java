@@ -81,14 +81,18 @@ public record Forecast(Scaling scaling, List<Integer> workers, List<Fit> fits) {
     }
 
     /**
-     * What was measured, carried on to these numbers of workers.
+     * What was measured, carried on to these numbers of workers; those that the laws are fitted to, or lie between them, need no forecast and are left out.
      *
-     * @throws IllegalArgumentException if no number from 2 to the number of cores was measured (on one core: not 2), or a number to foretell is out of range
+     * @throws IllegalArgumentException if no number from 2 to the number of cores was measured (on one core: not 2), or a number to foretell is out of range, or none is left
      */
     public static Forecast of(Scaling scaling, int... workers) {
         Given.made(scaling, "the scaling is");
         Objects.requireNonNull(workers, "the numbers of workers are null: give some, for example 16, 64, 1024");
-        return new Forecast(scaling, Arrays.stream(workers).boxed().toList(), Arrays.stream(SpeedupLaw.values()).map(law -> fit(law, scaling)).toList());
+        List<Integer> fitted = fitted(scaling), beyond = Arrays.stream(workers).filter(n -> n < 2 || n > fitted.getLast()).boxed().toList();
+        if (beyond.isEmpty() && workers.length > 0) {
+            throw new IllegalArgumentException("measured up to " + scaling.workers().count(fitted.getLast()) + ": give larger numbers to foretell than " + Arrays.toString(workers));
+        }
+        return new Forecast(scaling, beyond, Arrays.stream(SpeedupLaw.values()).map(law -> fit(law, scaling)).toList());
     }
 
     private static Fit fit(SpeedupLaw law, Scaling scaling) {

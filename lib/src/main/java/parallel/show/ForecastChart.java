@@ -28,7 +28,7 @@ import parallel.measure.SpeedupLaw;
  */
 final class ForecastChart {
 
-    private static final int HEIGHT = 430, LINE = 21;
+    private static final int HEIGHT = 430, LINE = 21, BELOW = 56;
     private static final double LEAST = 0.05;
 
     private ForecastChart() { }
@@ -52,7 +52,8 @@ final class ForecastChart {
             ends(canvas, forecast, last, ends);
         }));
         return Theme.picture(title, scaling.what() + "; speed-up against " + scaling.baseline().name() + "; " + SmallPrint.whiskers(scaling.rows().values().stream())
-                + "; dashed and hollow: foretold, not measured; both scales are logarithmic", SmallPrint.of(scaling.timings()), plot, HEIGHT, words(forecast), ChartData.forecast(forecast));
+                + "; dashed and hollow: foretold, not measured; serial share " + forecast.fits().stream().map(fit -> share(fit) + " (" + fit.law().author() + ")").collect(Collectors.joining(", "))
+                + (scaling.rows().lastKey() > forecast.fitted().getLast() ? "; grey: more than there are cores" : "") + "; both scales are logarithmic", SmallPrint.of(scaling.timings()), plot, HEIGHT, words(forecast), ChartData.forecast(forecast));
     }
 
     private static XYIntervalSeriesCollection data(Scaling scaling) {
@@ -84,7 +85,7 @@ final class ForecastChart {
         Scaling scaling = forecast.scaling();
         double low = Math.min(1, scaling.rows().keySet().stream().mapToDouble(n -> drawn(scaling.comparison(n).low())).min().orElseThrow());
         double high = Math.max(last, scaling.rows().keySet().stream().mapToDouble(n -> drawn(scaling.comparison(n).high())).max().orElseThrow());
-        return Theme.scale("", true, low, high, HEIGHT - 60, 26, 26, Units::tickMultiple);
+        return Theme.scale("", true, low, high, HEIGHT - 60, BELOW, 26, Units::tickMultiple);      // below it stands what was measured
     }
 
     private static XYErrorRenderer renderer() {
@@ -101,7 +102,8 @@ final class ForecastChart {
     private static void border(Overlay.Canvas canvas, Forecast forecast) {
         double at = canvas.x(forecast.fitted().getLast());
         canvas.line(at, canvas.area.getMinY(), at, canvas.area.getMaxY(), Theme.stroke(1.4), Theme.AXIS);
-        canvas.text("foretold →", at + 8, canvas.area.getMinY() + 10, Overlay.Side.RIGHT, Lettering.plain(Theme.SMALL), Theme.SUBTLE);
+        boolean room = at + 8 + Lettering.width("foretold →", Lettering.plain(Theme.SMALL)) < canvas.area.getMaxX();
+        canvas.text("foretold →", room ? at + 8 : at - 8, canvas.area.getMinY() + 10, room ? Overlay.Side.RIGHT : Overlay.Side.LEFT, Lettering.plain(Theme.SMALL), Theme.SUBTLE);
     }
 
     private static void law(Overlay.Canvas canvas, Forecast forecast, Forecast.Fit fit, int last) {
@@ -141,23 +143,26 @@ final class ForecastChart {
             boolean fits = n == 1 || forecast.fitted().contains(n);
             canvas.mark(Theme.cue(0).shape(), canvas.x(n), canvas.y(drawn(scaling.speedup(n))), fits ? Theme.INK : Theme.QUIET, Theme.PAPER);
         }
-        int best = scaling.fastest();
-        canvas.text("measured " + Units.multiple(scaling.speedup(best)), canvas.x(best) + 12, canvas.y(drawn(scaling.speedup(best))) + 22, Overlay.Side.RIGHT,
-                Lettering.bold(Theme.TEXT), Theme.INK);
-        List<Integer> between = forecast.workers().stream().filter(n -> n < forecast.workers().getLast() && n > scaling.rows().lastKey()).toList();
-        double free = canvas.x(best) + 24 + Lettering.width("measured " + Units.multiple(scaling.speedup(best)), Lettering.bold(Theme.TEXT));
-        for (int n : between) free = values(canvas, forecast, n, free);
+        String text = "measured: " + Units.multiple(scaling.speedup(scaling.fastest())) + " with " + scaling.workers().count(scaling.fastest());
+        double right = canvas.area.getMaxX() - 8, y = canvas.area.getMaxY() - 13;
+        canvas.text(text, right, y, Overlay.Side.LEFT, Lettering.bold(Theme.TEXT), Theme.INK);
+        canvas.mark(Theme.cue(0).shape(), right - Lettering.width(text, Lettering.bold(Theme.TEXT)) - 14, y, Theme.INK, Theme.PAPER);
+        values(canvas, forecast);
     }
 
-    /** What both laws foretell for a number of workers, one above its line and one below, if there is room right of {@code free}. @return where the next has room */
-    private static double values(Overlay.Canvas canvas, Forecast forecast, int n, double free) {
+    /** What both laws foretell for the numbers of workers before the last one, where there is room: Gustafson's at the left above its line, Amdahl's at the right below. */
+    private static void values(Overlay.Canvas canvas, Forecast forecast) {
         Forecast.Fit high = forecast.of(SpeedupLaw.GUSTAFSON), low = forecast.of(SpeedupLaw.AMDAHL);
-        String above = Units.multiple(high.speedup(n)), below = Units.multiple(low.speedup(n));
-        double half = Math.max(Lettering.width(above, Lettering.plain(Theme.TEXT)), Lettering.width(below, Lettering.plain(Theme.TEXT))) / 2, x = canvas.x(n);
-        if (x - 2 * half - 10 < free || x + 2 * half + 10 > canvas.area.getMaxX() - 6) return free;
-        canvas.text(above, x - 10, canvas.y(high.speedup(n)) - 18, Overlay.Side.LEFT, Lettering.plain(Theme.TEXT), Theme.cue(high.law().ordinal()).letters());
-        canvas.text(below, x + 10, canvas.y(low.speedup(n)) + 18, Overlay.Side.RIGHT, Lettering.plain(Theme.TEXT), Theme.cue(low.law().ordinal()).letters());
-        return x + 2 * half + 20;
+        double border = canvas.x(forecast.fitted().getLast()) + 4, leftFrom = border, from = border;
+        for (int n : forecast.workers().subList(0, forecast.workers().size() - 1)) {
+            String above = Units.multiple(high.speedup(n)), below = Units.multiple(low.speedup(n));
+            double x = canvas.x(n), left = x - 10 - Lettering.width(above, Lettering.plain(Theme.TEXT)), right = x + 10 + Lettering.width(below, Lettering.plain(Theme.TEXT));
+            if (left < leftFrom || x < from || right > canvas.area.getMaxX() - 6) continue;
+            canvas.text(above, x - 10, canvas.y(high.speedup(n)) - 18, Overlay.Side.LEFT, Lettering.plain(Theme.TEXT), Theme.cue(high.law().ordinal()).letters());
+            canvas.text(below, x + 10, canvas.y(low.speedup(n)) + 18, Overlay.Side.RIGHT, Lettering.plain(Theme.TEXT), Theme.cue(low.law().ordinal()).letters());
+            leftFrom = x - 4;                                          // two of the same law stand side by side; one never reaches the other's
+            from = right - 4;
+        }
     }
 
     /** Names and last values at the lines' right ends, moved apart where lines end together. */
@@ -182,9 +187,18 @@ final class ForecastChart {
 
     /** What each law foretells, for example {@code "Foretold by Amdahl's law (the same work; serial share 4 %, 3 % to 5 %): 16 threads 10× (9.1× to 11×)."} */
     static String laws(Forecast forecast) {
-        return forecast.fits().stream().map(fit -> "Foretold by " + fit.law().author() + "'s law (" + fit.law().question() + "; serial share " + Units.percent(fit.serial()) + ", "
-                + Units.percent(fit.low()) + " to " + Units.percent(fit.high()) + "): " + forecast.workers().stream().map(n -> forecast.scaling().workers().count(n) + " "
-                + Units.multiple(fit.speedup(n)) + " (" + Units.multiple(fit.lowSpeedup(n)) + " to " + Units.multiple(fit.highSpeedup(n)) + ")").collect(Collectors.joining(", ")) + ".")
+        return forecast.fits().stream().map(fit -> "Foretold by " + fit.law().author() + "'s law (" + fit.law().question() + "; serial share "
+                + ranged(share(fit), ", ", Units.percent(fit.low()), Units.percent(fit.high()), "") + "): " + forecast.workers().stream().map(n -> forecast.scaling().workers().count(n) + " "
+                + ranged(Units.multiple(fit.speedup(n)), " (", Units.multiple(fit.lowSpeedup(n)), Units.multiple(fit.highSpeedup(n)), ")")).collect(Collectors.joining(", ")) + ".")
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String share(Forecast.Fit fit) {
+        return Units.percent(fit.serial());
+    }
+
+    /** The value, and from where to where it may be if that is anywhere else. */
+    private static String ranged(String value, String before, String low, String high, String after) {
+        return low.equals(high) ? value : value + before + low + " to " + high + after;
     }
 }

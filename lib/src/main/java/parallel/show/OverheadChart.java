@@ -17,7 +17,7 @@ final class OverheadChart {
 
     static Picture of(String title, Overhead overhead) {
         List<Timing> rows = overhead.timings().rows();
-        var frame = new Rows(overhead.timings().names(), 44);
+        var frame = new Rows(overhead.timings().names(), 52);
         rows.forEach(row -> frame.add(row.name(), rows.indexOf(row), 0, each(overhead, row.lowNanos()), each(overhead, row.medianNanos()), each(overhead, row.highNanos())));
         List<String> labels = rows.stream().map(row -> label(overhead, row)).toList();
         double low = rows.stream().mapToDouble(row -> each(overhead, row.lowNanos())).min().orElseThrow();
@@ -67,6 +67,6 @@ final class OverheadChart {
         if (overhead.paysFromNanos(row.name()).isPresent()) canvas.mark(Theme.cue(1).shape(), canvas.x(end(overhead, row)), y, Theme.PAPER, Theme.cue(1).color());
         canvas.mark(Theme.cue(0).shape(), at, y, Theme.BLUE, Theme.PAPER);
         double left = Math.clamp(at - 5, canvas.area.getMinX() + 2, Math.max(canvas.area.getMinX() + 2, canvas.area.getMaxX() - width));
-        canvas.text(label, left, y - 15, Overlay.Side.RIGHT, Lettering.plain(Theme.TEXT), Theme.INK);
+        canvas.text(label, left, y - 19, Overlay.Side.RIGHT, Lettering.plain(Theme.TEXT), Theme.INK);
     }
 }

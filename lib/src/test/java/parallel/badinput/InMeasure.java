@@ -141,7 +141,7 @@ final class InMeasure {
         for (double bad : new double[] {Double.NaN, 0, -1, Double.POSITIVE_INFINITY}) {
             all.add(refused("SpeedupLaw.speedup", bad + " workers", () -> SpeedupLaw.GUSTAFSON.speedup(0, bad), "the number of workers must be a number from 1.0 up, not " + bad));
         }
-        for (int bad : new int[] {0, -1, Integer.MIN_VALUE}) {
+        for (int bad : new int[] {0, -1, -1_000}) {
             all.add(refused("Forecast.Fit.speedup", bad + " workers", () -> Valid.FORECAST.of(SpeedupLaw.AMDAHL).speedup(bad), "from 1.0 up, not " + bad));
             all.add(refused("Forecast.Fit.lowSpeedup", bad + " workers", () -> Valid.FORECAST.of(SpeedupLaw.AMDAHL).lowSpeedup(bad), "from 1.0 up, not " + bad));
             all.add(refused("Forecast.Fit.highSpeedup", bad + " workers", () -> Valid.FORECAST.of(SpeedupLaw.AMDAHL).highSpeedup(bad), "from 1.0 up, not " + bad));

@@ -70,6 +70,7 @@ class ForecastTest {
         var beyond = Forecast.of(scaling(4, Map.of(1, 1.0, 2, 1.9, 4, 3.5, 8, 3.5, 16, 3.4), EVEN));
         assertThat(beyond.fitted()).containsExactly(2, 4);
         assertThat(beyond.fits()).isEqualTo(withinTheCores.fits());
+        assertThat(Forecast.of(scaling(32, Map.of(2, 1.9, 32, 20.0), EVEN)).workers()).as("16 is measured as good as").containsExactly(64, 1_024);
         assertThat(Forecast.of(scaling(1, Map.of(1, 1.0, 2, .98, 4, .9), EVEN)).fitted()).as("on one core, two threads show that it is one").containsExactly(2);
     }
 
@@ -110,6 +111,7 @@ class ForecastTest {
         assertThatThrownBy(() -> Forecast.of(scaling(2, Map.of(1, 1.0, 4, 1.8), EVEN))).hasMessageContaining("not only with [1, 4]");
         assertThatThrownBy(() -> Forecast.of(two, 1)).hasMessage("foretold for 2 to 1000000 threads, not [1]");
         assertThatThrownBy(() -> Forecast.of(two, 16, 1_000_001)).hasMessageContaining("not [16, 1000001]");
+        assertThatThrownBy(() -> Forecast.of(two, 2)).hasMessage("measured up to 2 threads: give larger numbers to foretell than [2]");
         assertThatThrownBy(() -> Forecast.of(two, new int[0])).hasMessageContaining("at least one number of threads");
     }
 }
