@@ -52,7 +52,7 @@ final class ForecastChart {
             ends(canvas, forecast, last, ends);
         }));
         return Theme.picture(title, scaling.what() + "; speed-up against " + scaling.baseline().name() + "; " + SmallPrint.whiskers(scaling.rows().values().stream())
-                + "; dashed and hollow: foretold, not measured; serial share " + forecast.fits().stream().map(fit -> share(fit) + " (" + fit.law().author() + ")").collect(Collectors.joining(", "))
+                + "; dashed, hollow and pale: foretold, not measured; serial share " + forecast.fits().stream().map(fit -> share(fit) + " (" + fit.law().author() + ")").collect(Collectors.joining(", "))
                 + (scaling.rows().lastKey() > forecast.fitted().getLast() ? "; grey: more than there are cores" : "") + "; both scales are logarithmic", SmallPrint.of(scaling.timings()), plot, HEIGHT, words(forecast), ChartData.forecast(forecast));
     }
 
