@@ -143,7 +143,8 @@ final class ForecastChart {
             boolean fits = n == 1 || forecast.fitted().contains(n);
             canvas.mark(Theme.cue(0).shape(), canvas.x(n), canvas.y(drawn(scaling.speedup(n))), fits ? Theme.INK : Theme.QUIET, Theme.PAPER);
         }
-        String text = "measured: " + Units.multiple(scaling.speedup(scaling.fastest())) + " with " + scaling.workers().count(scaling.fastest());
+        int most = forecast.fitted().getLast();
+        String text = "measured: " + Units.multiple(scaling.speedup(most)) + " with " + scaling.workers().count(most);
         double right = canvas.area.getMaxX() - 8, y = canvas.area.getMaxY() - 13;
         canvas.text(text, right, y, Overlay.Side.LEFT, Lettering.bold(Theme.TEXT), Theme.INK);
         canvas.mark(Theme.cue(0).shape(), right - Lettering.width(text, Lettering.bold(Theme.TEXT)) - 14, y, Theme.INK, Theme.PAPER);
