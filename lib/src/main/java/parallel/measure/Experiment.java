@@ -180,7 +180,7 @@ public final class Experiment<T, R> {
 
     /** As {@link #scale(IntFunction, int...)}, with processes, say, in place of threads: {@code scale(PROCESSES, ChildProcesses::new, 1, 2)}. */
     public Scaling scale(Workers workers, IntFunction<? extends Strategy> way, int... counts) throws InterruptedException {
-        Objects.requireNonNull(workers, "the kind of workers is null: give Workers.THREADS or Workers.PROCESSES");
+        Objects.requireNonNull(workers, "the kind of workers is null: give Workers.THREADS, Workers.PROCESSES or Workers.MEMBERS");
         Objects.requireNonNull(way, "the way is null: name one that takes a number, for example ThreadPool::new");
         Objects.requireNonNull(counts, "the numbers to try are null: give some, for example Machine.here().threadsToTry()");
         if (counts.length == 0) throw new IllegalArgumentException("name at least one number of " + workers.many());

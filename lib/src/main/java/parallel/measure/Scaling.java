@@ -26,7 +26,7 @@ public record Scaling(String what, Workers workers, Timing baseline, SortedMap<I
     /** @throws IllegalArgumentException if there are no rows or a number of workers is below 1 */
     public Scaling {
         Objects.requireNonNull(what, "what was measured is null: give it a name");
-        Objects.requireNonNull(workers, "the kind of workers is null: give Workers.THREADS or Workers.PROCESSES");
+        Objects.requireNonNull(workers, "the kind of workers is null: give Workers.THREADS, Workers.PROCESSES or Workers.MEMBERS");
         Given.made(baseline, "the baseline is");
         Objects.requireNonNull(machine, "the machine is null: give Machine.here()");
         Given.map(rows, "the rows", "give a timing for each number");

@@ -1,11 +1,13 @@
 package parallel.measure;
 
-/** What a {@link Scaling} has more and more of. <b>Source.</b> Chapter 1, where the two stand beside each other. */
+/** What a {@link Scaling} has more and more of. <b>Source.</b> Chapters 1 and 10, where they stand beside each other. */
 public enum Workers {
     /** Threads of this JVM. */
     THREADS("thread", "threads"),
     /** Processes of their own, as {@link parallel.strategy.ChildProcesses}. */
-    PROCESSES("process", "processes");
+    PROCESSES("process", "processes"),
+    /** Members of a {@link parallel.strategy.Cluster}: processes that may be on other machines. */
+    MEMBERS("member", "members");
 
     private final String one;
     private final String many;
