@@ -77,6 +77,9 @@ final class Sampler {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
+    /** How often the listener hears that a way's start goes on. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
     /** Results go here, by a write that no compiler leaves out; so it cannot leave out the work either. */
     private static Object sink;
     private static final VarHandle SINK;
@@ -162,19 +165,25 @@ final class Sampler {
     private Timings sample(String what, List<Way> ways, Quiet quiet, Reporter reporter) throws Exception {
         Neighbours neighbours = new Neighbours();
         long start = clock.getAsLong();
-        for (Way way : ways) tapes.add(firstCall(way));
-        Plan plan = rounds(start, reporter);
+        for (Way way : ways) {
+            tapes.add(firstCall(way, () -> {                             // a start may take seconds
+                double spent = clock.getAsLong() - start;
+                reporter.at(spent / (spent + askedNanos), askedNanos);
+            }));
+        }
+        long worked = start + (long) tapes.stream().mapToDouble(tape -> tape.startNanos).sum();      // what is started once is no part of the work
+        Plan plan = rounds(worked, reporter);
         int from = steadyFrom(plan);
-        List<String> notes = notes(plan, from, clock.getAsLong() - start);
+        List<String> notes = notes(plan, from, clock.getAsLong() - worked);
         quiet.note().ifPresent(notes::add);
         if (clock == CLOCK) neighbours.note().ifPresent(notes::add);
         return new Timings(what, rows(from >= 0 ? from : made() - plan.counted), Machine.here(), notes);
     }
 
-    private Tape firstCall(Way way) throws Exception {
+    private Tape firstCall(Way way, Beside.Look look) throws Exception {
         Tape tape = new Tape(way);
         long start = clock.getAsLong();
-        if (way.start.call()) tape.startNanos = clock.getAsLong() - start;
+        if (Beside.run(way.start, LOOK, look)) tape.startNanos = clock.getAsLong() - start;
         long started = THREADS.getTotalStartedThreadCount(), waited = waits();
         tape.firstNanos = time(way, 1);
         tape.usesThreads = THREADS.getTotalStartedThreadCount() > started || waits() > waited;

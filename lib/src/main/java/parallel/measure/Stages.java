@@ -25,6 +25,9 @@ public final class Stages implements AutoCloseable {
     /** A stage that takes longer than expected stops a little before its end, until it is over. */
     private static final double NEARLY = 0.95;
 
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final String NO_STAGE = "the stage is null: name what is done in it";
+
     private final List<Duration> about;
     private final double totalNanos;
     private final Reporter reporter = new Reporter("");
@@ -62,7 +65,7 @@ public final class Stages implements AutoCloseable {
      */
     public <R> R run(String what, Callable<R> stage) throws Exception {
         Objects.requireNonNull(what, "the stage's name is null: give it a name");
-        Objects.requireNonNull(stage, "the stage is null: name what is done in it");
+        Objects.requireNonNull(stage, NO_STAGE);
         if (next == about.size()) throw new IllegalStateException("there were " + about.size() + " stages, and '" + what + "' is one more");
         double nanos = about.get(next++).toNanos();
         long begin = clock.getAsLong();
@@ -84,6 +87,23 @@ public final class Stages implements AutoCloseable {
         } finally {
             doneNanos += nanos;
         }
+    }
+
+    /**
+     * Does the next stage in a thread of its own, while the calling one says that time goes by: for what does not say itself how far it is. Nothing
+     * that is measured in it is heard.
+     *
+     * @return what it returns
+     * @throws InterruptedException if the calling thread is interrupted; the stage was interrupted too, and has ended
+     * @throws Exception            whatever it throws
+     */
+    public <R> R beside(String what, Callable<R> stage) throws Exception {
+        Objects.requireNonNull(stage, NO_STAGE);
+        return run(what, () -> {
+            long begin = clock.getAsLong();
+            double nanos = about.get(next - 1).toNanos();
+            return Beside.run(stage, LOOK, () -> tell(Math.min(clock.getAsLong() - begin, NEARLY * nanos)));
+        });
     }
 
     /** So much of the present stage counts as done. What is left goes by the pace so far. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,6 +51,42 @@ public final class Cluster implements Strategy {
     /** So many members may die over one input before the task is held to be the reason. */
     static final int MOST_LOSSES = 3;
 
+    /** What became of a piece that was sent. */
+    public enum Fate {
+        /** Its member has it. */
+        UNDER_WAY,
+        /** Its member has answered, if only by what the task threw. */
+        ANSWERED,
+        /** Its member has died; it is sent to another. */
+        LOST,
+        /** Nobody waits for it any more: the call was interrupted, another task failed, or the cluster was closed. */
+        STOPPED
+    }
+
+    /**
+     * A piece on its way to a member and back.
+     *
+     * @param input     the input
+     * @param again     whether it had been sent before, and was lost
+     * @param member    where it was sent, as {@link Cluster#members()} has it
+     * @param fromNanos when it was sent, by {@link System#nanoTime}
+     * @param toNanos   when its end was known here; of one that is under way: when this was asked
+     * @param fate      what became of it
+     */
+    public record Sent(Object input, boolean again, String member, long fromNanos, long toNanos, Fate fate) {
+
+        /** @throws IllegalArgumentException if it ends before it begins */
+        public Sent {
+            Objects.requireNonNull(member, "the member is null: give its host:port");
+            Objects.requireNonNull(fate, "what became of it is null: give Fate.UNDER_WAY where it is not known yet");
+            if (toNanos < fromNanos) throw new IllegalArgumentException("a piece does not come back before it is sent, not " + fromNanos + " to " + toNanos);
+        }
+
+        Sent until(long nanos, Fate fate) {
+            return new Sent(input, again, member, fromNanos, nanos, fate);
+        }
+    }
+
     /** A member knows that it has joined a moment before the others do. */
     private static final Duration LONGEST_JOIN = Duration.ofMinutes(1);
 
@@ -61,7 +98,7 @@ public final class Cluster implements Strategy {
     private final List<ClusterChild> children = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final Set<Call<?, ?>> calls = new HashSet<>();
-    private volatile List<Object> ranAgain = List.of();
+    private volatile ClusterSent last = new ClusterSent();
     private ClusterStart own;
     private ClusterEnd end;
     private int begun;
@@ -119,9 +156,22 @@ public final class Cluster implements Strategy {
         return children.stream().filter(ClusterChild::isAlive).map(ClusterChild::pid).toList();
     }
 
-    /** The inputs whose tasks ran again in the call that ended last, because the member that had them died; one that was lost twice stands there twice. */
+    /** The number of the child JVM that listens there; empty if it is this JVM, one on another machine, or gone. */
+    public OptionalLong pid(String member) {
+        Objects.requireNonNull(member, "the member is null: give one of members()");
+        return children.stream().filter(child -> child.isAlive() && seats.addressOf(child).filter(member::equals).isPresent()).mapToLong(ClusterChild::pid).findFirst();
+    }
+
+    /** What the call that began last has sent so far, in that order; also while it is under way. */
+    public List<Sent> sent() {
+        return last.all();
+    }
+
+    /** The inputs whose tasks ran again in that call, because the member that had them died; one that was lost twice stands there twice. */
     public List<Object> ranAgain() {
-        return ranAgain;
+        List<Object> again = new ArrayList<>();               // an input may be null
+        for (Sent sent : sent()) if (sent.again()) again.add(sent.input());
+        return again;
     }
 
     /** What was refused, a line each: members with another version of the library. */
@@ -197,9 +247,10 @@ public final class Cluster implements Strategy {
     @Override
     public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
         byte[] packed = task == null ? null : Parcel.pack(task, "cluster: the task", Set.copyOf(classPath));
-        List<Object> again = new CopyOnWriteArrayList<>();
-        try (var call = new Call<T, R>(this, inputs, task == null ? null : input -> ask(packed, input, again))) {
+        var sent = new ClusterSent();
+        try (var call = new Call<T, R>(this, inputs, task == null ? null : input -> ask(packed, input, sent))) {
             enter(call);
+            last = sent;
             try {
                 R[] answers = call.places();
                 AtomicInteger next = new AtomicInteger();
@@ -213,7 +264,6 @@ public final class Cluster implements Strategy {
                 return call.joined(answers);
             } finally {
                 leave(call);
-                ranAgain = List.copyOf(again);
             }
         }
     }
@@ -224,18 +274,24 @@ public final class Cluster implements Strategy {
     }
 
     @SuppressWarnings("unchecked")
-    private <R> R ask(byte[] task, Object input, List<Object> again) throws Exception {
+    private <R> R ask(byte[] task, Object input, ClusterSent sent) throws Exception {
         byte[] packed = Parcel.pack(input, "cluster: an input", Set.copyOf(classPath));
         ClusterNode node = own.await().node();
         for (int lost = 1; ; lost++) {
             ClusterSeats.Seat seat = seats.take();
+            int number = sent.send(input, lost > 1, seat.mate().address());
+            Fate fate = Fate.ANSWERED;
             try {
                 return (R) seat.ask(node, childOf(seat), task, packed);
             } catch (ClusterNode.GoneException e) {
+                fate = Fate.LOST;
                 seat.vacate();
                 if (lost == MOST_LOSSES) throw new IllegalStateException("the members that worked on it ended, " + lost + " times: it may be the task that ends them", e);
-                again.add(input);
+            } catch (InterruptedException e) {
+                fate = Fate.STOPPED;
+                throw e;
             } finally {
+                sent.end(number, fate);                          // before another can have the place
                 seats.giveBack(seat);
             }
         }

@@ -176,6 +176,10 @@ final class ClusterSeats implements ClusterNode.Watcher {
         return mates.containsKey(member);
     }
 
+    synchronized Optional<String> addressOf(ClusterChild child) {
+        return mates.values().stream().filter(mate -> child.is(mate.id())).map(ClusterNode.Mate::address).findFirst();
+    }
+
     synchronized boolean hasMemberOf(ClusterChild child) {
         return mates.keySet().stream().anyMatch(child::is);
     }

@@ -22,6 +22,7 @@ import parallel.measure.Handover;
 import parallel.measure.Journal;
 import parallel.measure.Machine;
 import parallel.measure.Multiples;
+import parallel.measure.MemberLoss;
 import parallel.measure.Overhead;
 import parallel.measure.Recording;
 import parallel.measure.Scaling;
@@ -35,6 +36,7 @@ import parallel.measure.Turns;
 import parallel.measure.Workers;
 import parallel.strategy.Sequential;
 import parallel.strategy.ThreadPool;
+import parallel.workload.Nap;
 import parallel.workload.Steps;
 
 /** Bad numbers, sizes and names for {@code parallel.measure}. */
@@ -157,6 +159,10 @@ final class InMeasure {
             all.add(refused("Overhead.of", bad + " tasks", () -> Overhead.of(bad), "tasks: 1 to 1000000, not " + bad));
             all.add(refused("Overhead.within", bad + " tasks", () -> Overhead.within(Duration.ofSeconds(1), bad), "tasks: 1 to 1000000, not " + bad));
         }
+        for (int bad : new int[] {1, 0, -1, 17}) {
+            all.add(refused("MemberLoss.of", bad + " members", () -> MemberLoss.of(bad, List.of(1, 1), Nap.MILLIS), "members: 2 to 16, not " + bad));
+        }
+        all.add(refused("MemberLoss.of", "too few inputs", () -> MemberLoss.of(2, List.of(1, 1, 1), Nap.MILLIS), "inputs: 4 at least for 2 members, not 3"));
         all.add(refused("Overhead.within", "no time", () -> Overhead.within(Duration.ZERO, 1), "10 ms to 10 minutes, not PT0S"));
         all.add(refused("new Overhead", "nothing measured", () -> new Overhead(1, NONE), "nothing was measured: the database"));
         all.add(unknown("Overhead.nanos", "an unknown name", () -> Valid.OVERHEAD.nanos("nobody"), "no row is named 'nobody'"));

@@ -149,6 +149,8 @@ final class Valid {
         is("Callable<List<Finding>>", () -> (Callable<List<Finding>>) () -> List.of(FINDING));
         is("Task<? super T, ? extends R>", () -> Here.PID);          // takes anything, and can travel
         is("List<T>", () -> List.of(2L));
+        is("List<R>", () -> List.of(true));
+        is("List<Object>", () -> List.of(1));
         is("List<List<T>>", () -> List.of(List.of(2L), List.of(3L)));
         is("List<String>", () -> List.of("java"));
         is("List<Integer>", () -> List.of(1, 2));
@@ -175,6 +177,7 @@ final class Valid {
         is("List<Future<?>>", () -> List.of(CompletableFuture.completedFuture(1)));
         is("Collection<? extends Future<?>>", () -> List.of(CompletableFuture.completedFuture(1)));
         is("Optional<Throwable>", Optional::empty);
+        is("Optional<String>", Optional::empty);
         List.of("Scaling", "Turns", "Comparison", "MusicAndGame", "WaitForGraph", "Ledger.Entry").forEach(type -> is("Optional<" + type + ">", Optional::empty));
         strategies();
         measurements();
@@ -200,6 +203,7 @@ final class Valid {
         is("Crowd[]", () -> new Crowd[] {CROWD});
         is("Cluster", () -> new Cluster(1));
         is("ClusterSettings", () -> ClusterSettings.on("127.0.0.1"));
+        is("Cluster.Fate", () -> Cluster.Fate.ANSWERED);
         is("Piece", () -> new Piece(1, 9));
         is("LongPredicate", () -> (LongPredicate) PrimeCheck::isPrime);
         is("BigFile", () -> new BigFile(1, Duration.ZERO));

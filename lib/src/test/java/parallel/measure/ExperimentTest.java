@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,6 +167,60 @@ class ExperimentTest {
         assertThat(times.of("keeps").firstNanos()).isEqualTo(1_000_000);
         assertThat(times.of("plain").startNanos()).isZero();
         assertThat(on(i -> i).compare(keeps.named("again")).of("again").startNanos()).as("started already").isZero();
+    }
+
+    /** A way that only starts, which takes so long as the action does. */
+    private Strategy starting(Callable<?> action) {
+        return new Strategy() {
+            @Override
+            public boolean start() throws InterruptedException {
+                try {
+                    action.call();
+                    return true;
+                } catch (InterruptedException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
+                now += 10_000_000;
+                return new Sequential().map(inputs, task);
+            }
+        };
+    }
+
+    @Test
+    void aStartThatTakesLongCostsNoRounds() throws Exception {
+        Strategy slow = starting(() -> now += 100_000_000_000L).named("starts slowly");
+        Timings times = on(i -> i).within(Duration.ofMillis(100)).compare(takes("a", n -> 10_000_000), slow);
+        assertThat(times.of("a").rounds()).hasSizeGreaterThanOrEqualTo(Timing.LEAST_ROUNDS);
+        assertThat(times.notes()).noneMatch(note -> note.contains("too few"));
+    }
+
+    @Test
+    void theListenerHearsOfAStartWhileItGoesOn() throws Exception {
+        var told = new CountDownLatch(1);
+        Progress.tell(new Progress() {
+            @Override
+            public void at(String what, double done, Duration left) {
+                told.countDown();
+            }
+
+            @Override
+            public void over() { }
+        });
+        try {
+            on(i -> i).within(Duration.ofMillis(100)).compare(takes("a", n -> 10_000_000), starting(() -> {
+                told.await();
+                return 0;
+            }).named("b"));
+        } finally {
+            Progress.tell(Progress.NONE);
+        }
+        assertThat(told.getCount()).isZero();
     }
 
     @Test

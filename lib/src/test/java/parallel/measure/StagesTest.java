@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class StagesTest {
 
@@ -72,6 +74,34 @@ class StagesTest {
             return 0;
         }).within(Duration.ofMillis(700)).run();
         assertThat(heard).extracting(Word::what).endsWith("alone");
+    }
+
+    @Test
+    @Timeout(30)
+    void aStageBesideMovesTheBarOnByItself() throws Exception {
+        var told = new CountDownLatch(3);
+        Progress.tell(new Progress() {
+            @Override
+            public void at(String what, double done, Duration left) {
+                heard.add(new Word(what, done, left));
+                told.countDown();
+            }
+
+            @Override
+            public void over() { }
+        });
+        try (var stages = new Stages(seconds(10, 10))) {
+            assertThat(stages.beside("a start", () -> {
+                told.await();                                    // it says nothing itself
+                return 7;
+            })).isEqualTo(7);
+            assertThatThrownBy(() -> stages.beside("bad", () -> {
+                throw new java.io.IOException("no disk");
+            })).hasMessage("no disk");
+        }
+        assertThat(heard).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(heard.getFirst().done()).isZero();
+        assertThat(heard.get(2)).satisfies(word -> assertThat(word.what()).isEqualTo("a start")).extracting(Word::done).satisfies(done -> assertThat(done).isBetween(0.001, 0.5));
     }
 
     @Test

@@ -217,10 +217,17 @@ class ClusterTest {
         try (var tasks = new Tasks()) {
             var call = new Called(TWO, IntStream.range(0, 20).mapToObj(i -> tasks.port()).toList(), POLITE);
             List<Tasks.AtWork> both = List.of(tasks.next(), tasks.next());
+            assertThat(TWO.sent()).extracting(Cluster.Sent::fate).containsExactly(Cluster.Fate.UNDER_WAY, Cluster.Fate.UNDER_WAY);
+            assertThat(TWO.sent()).extracting(Cluster.Sent::member).containsExactlyInAnyOrderElementsOf(TWO.members());
             assertThat(call.interrupted()).isInstanceOfSatisfying(InterruptedException.class, e -> assertThat(e.getSuppressed()).isEmpty());
             for (Tasks.AtWork each : both) assertThat(each.line().getInputStream().read()).as("the task in %d was interrupted", each.pid()).isEqualTo(7);
         }
+        assertThat(TWO.sent()).extracting(Cluster.Sent::fate).containsOnly(Cluster.Fate.STOPPED);
         assertThat(TWO.pids()).as("no process was ended").isEqualTo(before);
+        assertThat(TWO.members()).filteredOn(member -> TWO.pid(member).isPresent()).singleElement().satisfies(child -> {
+            assertThat(child).as("this JVM is none of its own children").isNotEqualTo(TWO.members().getFirst());
+            assertThat(TWO.pid(child)).hasValue(before.getFirst());
+        });
         assertThat(TWO.map(List.of(1, 2, 3), i -> i + (Thread.currentThread().isInterrupted() ? 100 : 1))).containsExactly(2, 3, 4);
     }
 
@@ -259,6 +266,10 @@ class ClusterTest {
             assertThat(call.end()).isEqualTo(List.of(ProcessHandle.current().pid(), ProcessHandle.current().pid()));
             assertThat(TWO.ranAgain()).containsExactly(tasks.port());
         }
+        String here = TWO.members().getFirst();
+        assertThat(TWO.sent()).filteredOn(sent -> sent.fate() == Cluster.Fate.LOST).singleElement().satisfies(lost -> assertThat(lost.member()).isNotEqualTo(here));
+        assertThat(TWO.sent()).filteredOn(sent -> sent.fate() == Cluster.Fate.ANSWERED).hasSize(2).allMatch(sent -> sent.member().equals(here))
+                .extracting(Cluster.Sent::again).containsExactlyInAnyOrder(false, true);
         assertThat(TWO.map(List.of(1, 2), i -> i + 1)).containsExactly(2, 3);
         assertThat(TWO.ranAgain()).as("of the last call").isEmpty();
         assertThat(TWO.pids()).as("the next call has a new one").hasSize(1).doesNotContain(child);
