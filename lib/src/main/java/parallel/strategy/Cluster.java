@@ -329,8 +329,8 @@ public final class Cluster implements Strategy {
             watch = end;
         }
         boolean interrupted = Thread.interrupted();              // what follows must happen; the flag comes back afterwards
+        if (member != null) member.close();                      // first: it would try to reach the children again, and complain
         children.forEach(ClusterChild::close);
-        if (member != null) member.close();
         if (watch != null) watch.close();
         if (interrupted) Thread.currentThread().interrupt();
         Open.leave(this);
