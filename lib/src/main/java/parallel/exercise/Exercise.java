@@ -17,7 +17,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * <pre>{@code
  * return Exercise.of("5.1", "A counter that threads can share").check(Checks.class, answer);
  * }</pre>
- * <p>Virtual threads that the reader's code leaves behind are not seen: the JDK lists none.
+ * <p>Virtual threads that the reader's code leaves behind are seen only where a task of the examination was run by them: the JDK lists none.
  *
  * @param number for example {@code "5.1"}
  * @param title  the heading

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * The threads of one examination: its own, and all that the reader's code starts; a thread is born into the group of the one that starts it. And those of the common pool,
- * which is everybody's, while they work for it.
+ * which is everybody's, while they work for it. A virtual thread is in no group and in no list: of those it knows the ones that a task of the examination met.
  */
 final class Started extends ThreadGroup {
 
@@ -34,6 +35,7 @@ final class Started extends ThreadGroup {
     private final List<Died> died = new CopyOnWriteArrayList<>();
     /** Those of the common pool that were at work for somebody else before. */
     private final Set<Thread> before;
+    private final Set<Thread> virtual = ConcurrentHashMap.newKeySet();
 
     Started(String name) {
         super(name);
@@ -56,10 +58,15 @@ final class Started extends ThreadGroup {
         return died.stream().map(Died::thrown).filter(YourTurn::isIn).findFirst();
     }
 
+    /** Notes the thread that a task of the examination is run by, or one that it starts, if no list has it. */
+    void note(Thread thread) {
+        if (thread.isVirtual()) virtual.add(thread);
+    }
+
     /** Those that are alive, and those of the common pool that are at work. */
     List<Thread> busy() {
         Stream<Thread> own = in(this).filter(each -> each.isAlive() && !isCommon(each) && !THE_JDKS.matcher(each.getName()).matches());
-        return Stream.concat(own, common().filter(each -> !before.contains(each))).toList();
+        return Stream.of(own, virtual.stream().filter(Thread::isAlive), common().filter(each -> !before.contains(each))).flatMap(each -> each).toList();
     }
 
     private static boolean isCommon(Thread thread) {
@@ -112,6 +119,7 @@ final class Started extends ThreadGroup {
 
     /** What a thread is at: for example {@code "thread 'crowd 1' waits for a lock (Object) that thread 'crowd 2' holds, in MyTransfer.move, line 4: synchronized (to) {"}. */
     static String inWords(Thread thread) {
+        if (thread.isVirtual()) return ofVirtual(thread);
         ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(new long[] {thread.threadId()}, true, true)[0];
         if (info == null) return "thread '" + thread.getName() + "' has ended";
         StackTraceElement[] stack = info.getStackTrace();
@@ -119,12 +127,25 @@ final class Started extends ThreadGroup {
         return "thread '" + thread.getName() + "' " + doing(info) + ReadersCode.place(stack).map(", "::concat).orElse("");
     }
 
+    /** Of these the JVM tells less: not whose lock they wait for. Most of them have no name. */
+    private static String ofVirtual(Thread thread) {
+        String name = thread.getName().isEmpty() ? "a virtual thread " : "virtual thread '" + thread.getName() + "' ";
+        return name + doing(thread.getState()) + ReadersCode.place(thread.getStackTrace()).map(", "::concat).orElse("");
+    }
+
     private static String doing(ThreadInfo info) {
         String holder = info.getLockOwnerName() == null ? "" : " that thread '" + info.getLockOwnerName() + "' holds";
-        return switch (info.getThreadState()) {
-            case BLOCKED -> "waits for a lock" + kind(info.getLockInfo()) + holder;
-            case WAITING -> holder.isEmpty() ? "waits without a limit" : "waits for a lock" + kind(info.getLockInfo()) + holder;
+        Thread.State state = info.getThreadState();
+        boolean forALock = state == Thread.State.BLOCKED || state == Thread.State.WAITING && !holder.isEmpty();
+        return forALock ? "waits for a lock" + kind(info.getLockInfo()) + holder : doing(state);
+    }
+
+    private static String doing(Thread.State state) {
+        return switch (state) {
+            case BLOCKED -> "waits for a lock";
+            case WAITING -> "waits without a limit";
             case TIMED_WAITING -> "sleeps, or waits with a limit";
+            case TERMINATED -> "has ended";
             default -> "runs";
         };
     }

@@ -294,6 +294,35 @@ class ExerciseTest {
 
     /** A thread needs a moment to end: that of a pool which was closed without waiting, or one that has been told. */
     @Test
+    void aVirtualThreadThatATaskMetIsLeftBehindAndTold() throws Exception {
+        var told = new CountDownLatch(1);
+        Report report = Trials.check(() -> {
+            Sitting.NOW.get().threads.note(Thread.startVirtualThread(() -> {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException interrupted) {
+                    told.countDown();
+                }
+            }));
+            return 4;
+        });
+        assertThat(item(report, "no thread is left behind").mark()).isEqualTo(Mark.FAILED);
+        assertThat(item(report, "no thread is left behind").came()).containsExactly("a virtual thread waits without a limit");
+        assertThat(report.abandoned()).isEmpty();
+        assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aVirtualThreadThatIgnoresItsInterruptIsAbandonedAndNobodyMeasuresBesideIt() throws Exception {
+        Report report = Trials.check(() -> {
+            Sitting.NOW.get().threads.note(Thread.ofVirtual().name("deaf").start(this::despiteInterrupts));
+            return 4;
+        });
+        assertThat(report.abandoned()).hasSize(1).allSatisfy(words -> assertThat(words).contains("ignores its interrupt").contains("virtual thread 'deaf'"));
+        assertThat(Abandoned.threads()).extracting(Thread::getName).containsExactly("deaf");
+    }
+
+    @Test
     void aThreadThatEndsByItselfIsNotLeftBehind() throws Exception {
         Report report = Trials.check(() -> {
             var pool = Executors.newFixedThreadPool(2);
