@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * in MyCounter.increment, line 3: value = value + 1;
  * }</pre>
  * <p><b>Failure.</b> What the kernel throws is left out: the line is then not shown. <b>Interrupt.</b> Waits for nothing. <b>Memory effects.</b> As of a volatile field.
- * <b>Thread safety.</b> Safe from any thread. <b>Source.</b> The exercises of chapters 1 to 7.
+ * <b>Thread safety.</b> Safe from any thread. <b>Source.</b> The exercises of chapters 1 to 7 and 9.
  */
 public final class ReadersCode {
 

@@ -11,7 +11,7 @@ import parallel.Given;
  * <pre>{@code
  * SharedCounter.check(MyCounter::new).state()      // SOLVED
  * }</pre>
- * <p><b>Failure.</b> None. <b>Interrupt.</b> Waits for nothing. <b>Memory effects.</b> None. <b>Thread safety.</b> Immutable. <b>Source.</b> The exercises of chapters 1 to 7.
+ * <p><b>Failure.</b> None. <b>Interrupt.</b> Waits for nothing. <b>Memory effects.</b> None. <b>Thread safety.</b> Immutable. <b>Source.</b> The exercises of chapters 1 to 7 and 9.
  *
  * @param number    the exercise's, for example {@code "5.1"}
  * @param title     the exercise's

@@ -8,7 +8,7 @@ import java.util.Set;
 final class Solved {
 
     /** How many exercises each chapter has; held by a test. */
-    static final Map<String, Integer> EXERCISES = Map.of("1", 3, "2", 3, "3", 3, "4", 3, "5", 3, "6", 3, "7", 3);
+    static final Map<String, Integer> EXERCISES = Map.of("1", 3, "2", 3, "3", 3, "4", 3, "5", 3, "6", 3, "7", 3, "9", 3);
 
     private static final Set<String> NUMBERS = new HashSet<>();
 

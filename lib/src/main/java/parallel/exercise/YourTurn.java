@@ -10,7 +10,7 @@ package parallel.exercise;
  * }
  * }</pre>
  * <p><b>Failure.</b> None. <b>Interrupt.</b> Waits for nothing. <b>Memory effects.</b> None. <b>Thread safety.</b> Immutable but for what every exception has.
- * <b>Source.</b> The exercises of chapters 1 to 7.
+ * <b>Source.</b> The exercises of chapters 1 to 7 and 9.
  */
 public final class YourTurn extends UnsupportedOperationException {
 

@@ -8,18 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +36,9 @@ import parallel.Task;
 import parallel.strategy.SharedIndex;
 import parallel.strategy.Strategy;
 import parallel.strategy.ThreadPool;
+import parallel.strategy.VirtualThreads;
 
-/** There is more than one right answer to the exercises of chapters 5 and 6: those that are not the master's pass, too. */
+/** There is more than one right answer to the exercises of chapters 5, 6 and 9: those that are not the master's pass, too. */
 class RightInOtherWaysTest {
 
     private static void solved(Report report) {
@@ -277,5 +286,170 @@ class RightInOtherWaysTest {
     @Test
     void aPoolThatIsKeptUntilItIsClosed() throws InterruptedException {
         solved(PoolOfFour.check(() -> ThreadPool.kept(4)));
+    }
+
+    @Test
+    void placesByALockAndACondition() throws InterruptedException {
+        final class Counted implements FewPlaces.Places {
+            private int free;
+
+            Counted(int places) {
+                free = places;
+            }
+
+            @Override
+            public String dine(Callable<String> meal) throws Exception {
+                synchronized (this) {
+                    while (free == 0) wait();
+                    free--;
+                }
+                try {
+                    return meal.call();
+                } finally {
+                    synchronized (this) {
+                        free++;
+                        notify();
+                    }
+                }
+            }
+        }
+        solved(FewPlaces.check(Counted::new));
+    }
+
+    @Test
+    void placesThatLieInAQueue() throws InterruptedException {
+        final class Taken implements FewPlaces.Places {
+            private final BlockingQueue<Integer> free = new LinkedBlockingQueue<>();
+
+            Taken(int places) {
+                for (int i = 0; i < places; i++) free.add(i);
+            }
+
+            @Override
+            public String dine(Callable<String> meal) throws Exception {
+                int mine = free.take();
+                try {
+                    return meal.call();
+                } finally {
+                    free.add(mine);
+                }
+            }
+        }
+        solved(FewPlaces.check(Taken::new));
+    }
+
+    @Test
+    void placesByAFairSemaphore() throws InterruptedException {
+        solved(FewPlaces.check(places -> {
+            var free = new Semaphore(places, true);
+            return meal -> {
+                free.acquire();
+                try {
+                    return meal.call();
+                } finally {
+                    free.release();
+                }
+            };
+        }));
+    }
+
+    /** Both halves put aside, and both fetched; or in three parts, and down to one number. */
+    private static final class Forks extends RecursiveTask<List<Long>> {
+        private static final long serialVersionUID = 1;
+        private final transient List<Long> part;
+        private final transient LongPredicate isPrime;
+        private final int parts;
+
+        Forks(List<Long> part, LongPredicate isPrime, int parts) {
+            this.part = part;
+            this.isPrime = isPrime;
+            this.parts = parts;
+        }
+
+        @Override
+        protected List<Long> compute() {
+            if (part.size() < parts) {
+                List<Long> primes = new ArrayList<>();
+                for (long each : part) if (isPrime.test(each)) primes.add(each);
+                return primes;
+            }
+            List<Forks> all = new ArrayList<>();
+            for (int i = 0; i < parts; i++) all.add(new Forks(part.subList(part.size() * i / parts, part.size() * (i + 1) / parts), isPrime, parts));
+            return ForkJoinTask.invokeAll(all).stream().flatMap(each -> each.join().stream()).toList();
+        }
+    }
+
+    @Test
+    void partsThatAreAllPutAside() throws InterruptedException {
+        solved(ForkAndJoin.check((part, isPrime) -> new Forks(part, isPrime, 2)));
+        solved(ForkAndJoin.check((part, isPrime) -> new Forks(part, isPrime, 3)));
+    }
+
+    @Test
+    void theLibrarysOwnWayIsAllOrNone() throws InterruptedException {
+        solved(AllOrNone.check(dishes -> new VirtualThreads().map(dishes, Callable::call)));
+    }
+
+    /** No pool: threads, a queue of those that have ended, and two loops to end the others. */
+    private static List<String> byHand(List<Callable<String>> dishes) throws Exception {
+        BlockingQueue<Future<String>> ended = new LinkedBlockingQueue<>();
+        List<FutureTask<String>> tasks = new ArrayList<>();
+        List<Thread> cooks = new ArrayList<>();
+        for (Callable<String> each : dishes) {
+            var task = new FutureTask<>(each);
+            tasks.add(task);
+            cooks.add(Thread.ofVirtual().start(() -> {
+                task.run();
+                ended.add(task);
+            }));
+        }
+        InterruptedException told = null;
+        try {
+            for (int i = 0; i < tasks.size(); i++) ended.take().get();
+        } finally {
+            cooks.forEach(Thread::interrupt);
+            for (Thread each : cooks) {
+                while (each.isAlive()) {
+                    try {
+                        each.join();
+                    } catch (InterruptedException again) {
+                        told = again;
+                    }
+                }
+            }
+        }
+        if (told != null) throw told;
+        return tasks.stream().map(Future::resultNow).toList();
+    }
+
+    @Test
+    void allOrNoneByHand() throws InterruptedException {
+        solved(AllOrNone.check(RightInOtherWaysTest::byHand));
+    }
+
+    @Test
+    void allOrNoneByOnePromiseOfAFailure() throws InterruptedException {
+        solved(AllOrNone.check(dishes -> {
+            try (var cooks = Executors.newVirtualThreadPerTaskExecutor()) {
+                var failed = new CompletableFuture<Object>();
+                List<CompletableFuture<String>> menu = new ArrayList<>();
+                for (Callable<String> each : dishes) {
+                    menu.add(CompletableFuture.supplyAsync(() -> {
+                        try {
+                            return each.call();
+                        } catch (Exception thrown) {
+                            failed.completeExceptionally(thrown);
+                            throw new CompletionException(thrown);
+                        }
+                    }, cooks));
+                }
+                try {
+                    CompletableFuture.anyOf(failed, CompletableFuture.allOf(menu.toArray(CompletableFuture[]::new))).get();
+                } finally {
+                    cooks.shutdownNow();
+                }
+                return menu.stream().map(CompletableFuture::join).toList();
+            }
+        }));
     }
 }
