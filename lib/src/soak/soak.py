@@ -245,8 +245,8 @@ class Soak:
     def kills(self) -> None:
         """Kernels killed at random moments of the chapters that start processes."""
         tries, orphans, longest, had = 0, 0, 0.0, 0
-        chapters = [chapter for chapter in self.chapters() if chapter[:2] in ("01", "02", "03", "04", "06", "07", "08", "a-")]
-        favourites = [chapter for chapter in chapters if chapter[:2] in ("02", "03")]
+        chapters = [chapter for chapter in self.chapters() if chapter[:2] in ("01", "02", "03", "04", "06", "07", "08", "09", "10", "a-")]
+        favourites = [chapter for chapter in chapters if chapter[:2] in ("02", "03", "10")] or chapters
         for number in range(self.times(20)):
             chapter = self.random.choice(favourites if number % 2 else chapters)
             cells = self.timed(chapter)
