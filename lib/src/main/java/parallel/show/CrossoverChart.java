@@ -101,10 +101,8 @@ final class CrossoverChart {
     }
 
     private static XYErrorRenderer renderer(int series) {
-        var renderer = new XYErrorRenderer();
-        renderer.setDrawXError(false);
-        renderer.setCapLength(0);
-        renderer.setErrorStroke(Theme.stroke(2));
+        var renderer = Theme.intervals();
+        renderer.setErrorPaint(null);                       // each in its way's own colour
         renderer.setDefaultLinesVisible(true);
         renderer.setUseOutlinePaint(true);
         for (int i = 0; i < series; i++) {

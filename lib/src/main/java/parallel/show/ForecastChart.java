@@ -89,11 +89,7 @@ final class ForecastChart {
     }
 
     private static XYErrorRenderer renderer() {
-        var renderer = new XYErrorRenderer();
-        renderer.setDrawXError(false);
-        renderer.setCapLength(0);
-        renderer.setErrorStroke(Theme.stroke(2));
-        renderer.setErrorPaint(Theme.INK);
+        var renderer = Theme.intervals();
         renderer.setDefaultShapesVisible(false);
         return renderer;
     }

@@ -103,11 +103,7 @@ final class SpeedupChart {
     }
 
     private static XYErrorRenderer renderer() {
-        var renderer = new XYErrorRenderer();
-        renderer.setDrawXError(false);
-        renderer.setCapLength(0);
-        renderer.setErrorStroke(Theme.stroke(2));
-        renderer.setErrorPaint(Theme.INK);
+        var renderer = Theme.intervals();
         renderer.setDefaultLinesVisible(true);
         renderer.setSeriesPaint(0, Theme.BLUE);
         renderer.setSeriesStroke(0, Theme.stroke(2.4));

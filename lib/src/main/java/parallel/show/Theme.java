@@ -20,6 +20,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -94,6 +95,16 @@ final class Theme {
     /** A line of this width, dashed if there are dashes. */
     static Stroke stroke(double width, float... dashes) {
         return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes.length == 0 ? null : dashes, 0);
+    }
+
+    /** Dots of measured values, each with its interval as a line in ink without ends. */
+    static XYErrorRenderer intervals() {
+        var renderer = new XYErrorRenderer();
+        renderer.setDrawXError(false);
+        renderer.setCapLength(0);
+        renderer.setErrorStroke(stroke(2));
+        renderer.setErrorPaint(INK);
+        return renderer;
     }
 
     /**

@@ -178,6 +178,17 @@ final class Call<T, R> implements AutoCloseable {
         return Collections.unmodifiableList(Arrays.asList(answers));
     }
 
+    /** Lets so many threads of this call's own take one input after the other until none is left. @return the answers in their places, unmodifiable */
+    List<R> workedOffBy(int workers) throws InterruptedException {
+        R[] answers = places();
+        AtomicInteger next = new AtomicInteger();
+        Runnable work = () -> {
+            for (int i = next.getAndIncrement(); i < answers.length; i = next.getAndIncrement()) answers[i] = perform(i);
+        };
+        for (int t = 0; t < workers; t++) start(new Thread(work, nextName()));
+        return joined(answers);
+    }
+
     /** Waits until every task is done and every thread of this call has ended. */
     void join() throws InterruptedException {
         await();

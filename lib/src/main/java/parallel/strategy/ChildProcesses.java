@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import parallel.Library;
@@ -182,15 +181,7 @@ public final class ChildProcesses implements Strategy {
         try (var call = new Call<T, R>(this, inputs, task == null ? null : input -> ask(packed, input))) {
             enter(call);
             try {
-                R[] answers = call.places();
-                AtomicInteger next = new AtomicInteger();
-                Runnable work = () -> {                       // one thread for each process: it asks, waits, and asks again
-                    for (int i = next.getAndIncrement(); i < answers.length; i = next.getAndIncrement()) {
-                        answers[i] = call.perform(i);
-                    }
-                };
-                for (int t = 0; t < processes; t++) call.start(new Thread(work, call.nextName()));
-                return call.joined(answers);
+                return call.workedOffBy(processes);           // a thread for each process: it asks, waits, and asks again
             } finally {
                 leave(call);
             }

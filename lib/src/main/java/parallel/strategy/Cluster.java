@@ -13,7 +13,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import parallel.Library;
@@ -252,16 +251,8 @@ public final class Cluster implements Strategy {
             enter(call);
             last = sent;
             try {
-                R[] answers = call.places();
-                AtomicInteger next = new AtomicInteger();
-                Runnable work = () -> {                       // one thread for each piece that the members do at once: it sends, waits, and sends again
-                    for (int i = next.getAndIncrement(); i < answers.length; i = next.getAndIncrement()) {
-                        answers[i] = call.perform(i);
-                    }
-                };
-                int threads = answers.length == 0 ? 0 : Math.min(answers.length, startedSeats());
-                for (int t = 0; t < threads; t++) call.start(new Thread(work, call.nextName()));
-                return call.joined(answers);
+                // a thread for each piece that the members do at once: it sends, waits, and sends again
+                return call.workedOffBy(call.size() == 0 ? 0 : Math.min(call.size(), startedSeats()));
             } finally {
                 leave(call);
             }
