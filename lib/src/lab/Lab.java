@@ -36,6 +36,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -1058,13 +1060,28 @@ final class Children {
     }
 
     private static Process start(ProcessBuilder builder) throws IOException {
-        Process child = builder.start();
-        child.getOutputStream().close();   // nobody types into it
-        onEnd(() -> {
-            child.destroy();
-            end(child, child.descendants().toList());   // of a dead parent they could not be found
+        Process child = startTied(builder, process -> {
+            process.destroy();
+            end(process, process.descendants().toList());   // of a dead parent they could not be found
         });
+        child.getOutputStream().close();   // nobody types into it
         return child;
+    }
+
+    /** What ends the child is arranged before its start: no end of this program falls between the two. */
+    private static Process startTied(ProcessBuilder builder, Consumer<Process> atTheEnd) throws IOException {
+        AtomicReference<Process> child = new AtomicReference<>();
+        Runnable end = () -> {
+            synchronized (child) {
+                if (child.get() != null) atTheEnd.accept(child.get());
+            }
+        };
+        onEnd(end);
+        synchronized (child) {
+            child.set(builder.start());
+            if (ending) end.run();   // the end came first, and found nothing
+            return child.get();
+        }
     }
 
     /**
@@ -1072,12 +1089,11 @@ final class Children {
      * driver that is killed nor one that is told to end. Should it be killed itself, its kernels are ended from here.
      */
     static int runAttached(ProcessBuilder builder) throws IOException, InterruptedException {
-        Process child = builder.start();
         Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
-        onEnd(() -> {
-            child.descendants().forEach(started::add);
-            closeQuietly(child.getOutputStream());
-            end(child, started);
+        Process child = startTied(builder, process -> {
+            process.descendants().forEach(started::add);
+            closeQuietly(process.getOutputStream());
+            end(process, started);
         });
         while (!child.waitFor(2, TimeUnit.SECONDS)) {
             child.descendants().forEach(started::add);
