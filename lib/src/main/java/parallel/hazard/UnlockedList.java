@@ -22,6 +22,7 @@ public final class UnlockedList {
 
     /** So many elements each thread adds in one run: together more than a new list has room for, so that it must grow. */
     private static final int EACH = 10;
+    private static final String NO_ROOM = ArrayIndexOutOfBoundsException.class.getSimpleName();
     private static final String NO_LIST = "the list is null: make one, for example UnlockedList.plain()";
 
     /** What can come when two threads add {@value #EACH} elements each. */
@@ -29,7 +30,7 @@ public final class UnlockedList {
             Outcome.right("all there", "all elements of both threads"),
             Outcome.wrong("some lost", "both stored at the same place, or one in a room that the other threw away"),
             Outcome.wrong("a hole", "a place that was counted holds nothing: null"),
-            Outcome.wrong("ArrayIndexOutOfBoundsException", "stored into room that was not made yet"));
+            Outcome.wrong(NO_ROOM, "counted, but there is no room for it: not made yet, or thrown away by the other"));
 
     private UnlockedList() { }
 
@@ -65,8 +66,28 @@ public final class UnlockedList {
     /** What came of it; one of {@link #OUTCOMES}. */
     public static String seen(List<String> list) {
         Objects.requireNonNull(list, NO_LIST);
-        if (list.contains(null)) return "a hole";
-        return Collections.frequency(list, "one") == EACH && Collections.frequency(list, "other") == EACH ? "all there" : "some lost";
+        Count one = Count.of(list, "one"), other = Count.of(list, "other");
+        if (one.noRoom) return NO_ROOM;
+        if (one.holes > 0) return "a hole";
+        return one.found == EACH && other.found == EACH ? "all there" : "some lost";
+    }
+
+    /** What is found in a list that may be broken: it may have counted more elements than it has room for, and then its own methods throw. */
+    private record Count(int found, int holes, boolean noRoom) {
+
+        static Count of(List<String> list, String what) {
+            int found = 0, holes = 0;
+            try {
+                for (int i = 0, size = list.size(); i < size; i++) {
+                    String each = list.get(i);
+                    if (what.equals(each)) found++;
+                    if (each == null) holes++;
+                }
+                return new Count(found, holes, false);
+            } catch (ArrayIndexOutOfBoundsException e) {
+                return new Count(found, holes, true);
+            }
+        }
     }
 
     /**
@@ -89,6 +110,6 @@ public final class UnlockedList {
                 // this thread's other elements are missing, and counted so
             }
         });
-        return threads * times - (int) list.stream().filter("x"::equals).count();
+        return threads * times - Count.of(list, "x").found;
     }
 }
