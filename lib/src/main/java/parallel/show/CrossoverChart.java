@@ -120,7 +120,6 @@ final class CrossoverChart {
     private static void marker(Overlay.Canvas canvas, Crossover crossover, String name) {
         double at = canvas.x(shown(crossover.paysFromNanos(name).getAsDouble())), top = canvas.area.getMinY();
         boolean everywhere = everywhere(crossover, name);
-        if (!everywhere) canvas.line(at, top, at, canvas.area.getMaxY(), Theme.stroke(1.6, 2, 4), Theme.INK);
         String value = everywhere ? "threads pay at every size measured"
                 : "threads pay from " + Units.time(crossover.paysFromNanos(name).getAsDouble()) + " per task";
         String first = "first: " + Lettering.shorten(name, Lettering.plain(Theme.SMALL), 220);
@@ -128,7 +127,9 @@ final class CrossoverChart {
         boolean right = at + width <= canvas.area.getMaxX();
         boolean left = !right && at - width >= canvas.area.getMinX();
         Overlay.Side side = left ? Overlay.Side.LEFT : Overlay.Side.RIGHT;
-        double text = right ? at + 9 : left ? at - 9 : canvas.area.getMaxX() - width;          // across the line where neither side has room
+        double text = right ? at + 9 : left ? at - 9 : canvas.area.getMaxX() - width;
+        double begin = right || left ? top : top + 44;                     // where neither side has room, the words stand on top of the line
+        if (!everywhere) canvas.line(at, begin, at, canvas.area.getMaxY(), Theme.stroke(1.6, 2, 4), Theme.INK);
         canvas.text(value, text, top + 12, side, Lettering.bold(Theme.TEXT), Theme.INK);
         canvas.text(first, text, top + 31, side, Lettering.plain(Theme.SMALL), Theme.SUBTLE);
     }

@@ -3,6 +3,7 @@ package parallel.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Collection;
 import java.util.Comparator;
@@ -203,6 +204,29 @@ class ChartsTest {
         assertThat(labels(Charts.crossover(Samples.crossover(2)))).contains("threads pay from 8.6 µs per task", "first: shared queue of 4");
         assertThat(labels(Charts.crossover(Samples.crossover(1)))).noneMatch(text -> text.contains("pay"))
                 .contains("sequential", "thread per task", "shared queue of 4", "pool of 4");
+    }
+
+    /** Dotted line and letters are both ink: above the words there must be none, below them some. */
+    @Test
+    void whereNeitherSideHasRoomTheWordsOfACrossoverStandOnTheLineAndAreNotTornByIt() {
+        var chart = (Picture) Charts.crossover(new Crossover("made up", IntStream.of(4, 5, 6).mapToObj(power -> {
+            double work = Math.pow(10, power), all = work * 100;
+            return new Crossover.Point(work, Samples.timings("made up", Samples.timing("sequential", 1, all), Samples.timing("a pool with a long name", 1, all / 2 + 5e6)));
+        }).toList()));
+        var info = new ChartRenderingInfo();
+        BufferedImage image = chart.createBufferedImage(chart.width(), chart.height(), info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        List<Rectangle2D> words = labels(info).stream().filter(label -> label.getToolTipText().startsWith("threads pay from") || label.getToolTipText().startsWith("first: "))
+                .map(label -> label.getArea().getBounds2D()).toList();
+        double at = chart.getXYPlot().getDomainAxis().valueToJava2D(1e5, area, RectangleEdge.BOTTOM);
+        assertThat(words).hasSize(2).allMatch(word -> word.getMinX() < at && at < word.getMaxX());
+        assertThat(ink(image, at, area.getMinY() + 1, words.getFirst().getMinY())).isZero();
+        assertThat(ink(image, at, words.getLast().getMaxY() + 1, words.getLast().getMaxY() + 40)).isPositive();
+    }
+
+    private static long ink(BufferedImage image, double x, double from, double to) {
+        int paper = image.getRGB(1, 1);
+        return IntStream.range((int) from, (int) to).filter(y -> Math.abs((image.getRGB((int) x, y) & 255) - (paper & 255)) > 100).count();
     }
 
     @Test
