@@ -39,9 +39,13 @@ public record Overhead(int tasks, Timings timings) {
 
     /** @throws IllegalArgumentException if the number of tasks is out of range or nothing was measured */
     public Overhead {
-        if (tasks < 1 || tasks > MOST) throw new IllegalArgumentException("tasks: 1 to " + MOST + ", not " + tasks);
+        checked(tasks);
         Given.made(timings, "the timings are");
         if (timings.isEmpty()) throw new IllegalArgumentException("there is no overhead where nothing was measured: " + timings.what());
+    }
+
+    private static void checked(int tasks) {
+        if (tasks < 1 || tasks > MOST) throw new IllegalArgumentException("tasks: 1 to " + MOST + ", not " + tasks);
     }
 
     /** Measures these ways beside the plain call, which comes first. @throws IllegalArgumentException as {@link #within} */
@@ -61,7 +65,7 @@ public record Overhead(int tasks, Timings timings) {
     }
 
     private static Overhead measure(int tasks, Duration budget, Strategy... ways) throws InterruptedException {
-        if (tasks < 1 || tasks > MOST) throw new IllegalArgumentException("tasks: 1 to " + MOST + ", not " + tasks);
+        checked(tasks);                                // before anything runs
         List<Strategy> all = new ArrayList<>(List.of(new Sequential().named(PLAIN)));
         all.addAll(Given.list(ways == null ? null : Arrays.asList(ways), "the ways", "name ways like new ThreadPool(4); one whose cell did not run is null"));
         Experiment<Integer, Integer> experiment = Experiment.on(IntStream.range(0, tasks).boxed().toList(), NOTHING)

@@ -10,7 +10,8 @@ final class Reporter implements AutoCloseable {
     /** Who hears the measurements of this thread instead, while they are parts of a larger one. */
     static final ScopedValue<Progress> WHOLE = ScopedValue.newInstance();
 
-    private static final long BETWEEN_CALLS_NANOS = 250_000_000;
+    /** The listener is told no more often. */
+    static final Duration BETWEEN_CALLS = Duration.ofMillis(250);
 
     private final Progress to = WHOLE.orElse(listener);
     private String what;
@@ -26,13 +27,13 @@ final class Reporter implements AutoCloseable {
     /** From now on this is what is measured; the next word is passed on at once. */
     void turnTo(String next) {
         what = next;
-        lastTold = System.nanoTime() - BETWEEN_CALLS_NANOS;
+        lastTold = System.nanoTime() - BETWEEN_CALLS.toNanos();
     }
 
     /** So much is done, and about so much time is left; passed on when a quarter of a second has gone by since the last word. */
     void at(double done, double leftNanos) {
         most = Math.clamp(done, most, 1);
-        if (System.nanoTime() - lastTold < BETWEEN_CALLS_NANOS) return;
+        if (System.nanoTime() - lastTold < BETWEEN_CALLS.toNanos()) return;
         told = true;
         to.at(what, most, Duration.ofNanos((long) Math.max(0, leftNanos)));
         lastTold = System.nanoTime();

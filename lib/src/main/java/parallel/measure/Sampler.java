@@ -77,9 +77,6 @@ final class Sampler {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
-    /** How often the listener hears that a way's start goes on. */
-    private static final Duration LOOK = Duration.ofMillis(250);
-
     /** Results go here, by a write that no compiler leaves out; so it cannot leave out the work either. */
     private static Object sink;
     private static final VarHandle SINK;
@@ -183,7 +180,7 @@ final class Sampler {
     private Tape firstCall(Way way, Beside.Look look) throws Exception {
         Tape tape = new Tape(way);
         long start = clock.getAsLong();
-        if (Beside.run(way.start, LOOK, look)) tape.startNanos = clock.getAsLong() - start;
+        if (Beside.run(way.start, Reporter.BETWEEN_CALLS, look)) tape.startNanos = clock.getAsLong() - start;
         long started = THREADS.getTotalStartedThreadCount(), waited = waits();
         tape.firstNanos = time(way, 1);
         tape.usesThreads = THREADS.getTotalStartedThreadCount() > started || waits() > waited;

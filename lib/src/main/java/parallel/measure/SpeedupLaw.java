@@ -1,6 +1,8 @@
 package parallel.measure;
 
 import java.util.SortedMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import parallel.Given;
 
 /**
@@ -78,20 +80,12 @@ public enum SpeedupLaw {
     /** The serial share that comes closest to these speed-ups, by least squares, in 0 to 1; numbers of workers are 2 and more. */
     abstract double fit(SortedMap<Integer, Double> speedups);
 
-    private interface Distance {
-        double of(int workers);
-    }
-
-    private interface Loss {
-        double of(int workers, double speedup);
-    }
-
     /** Of the line through the origin. */
-    private static double slope(SortedMap<Integer, Double> speedups, Distance x, Loss y) {
+    private static double slope(SortedMap<Integer, Double> speedups, IntToDoubleFunction x, ToDoubleBiFunction<Integer, Double> y) {
         double xy = 0, xx = 0;
         for (var point : speedups.entrySet()) {
-            double distance = x.of(point.getKey());
-            xy += distance * y.of(point.getKey(), point.getValue());
+            double distance = x.applyAsDouble(point.getKey());
+            xy += distance * y.applyAsDouble(point.getKey(), point.getValue());
             xx += distance * distance;
         }
         return Math.clamp(xy / xx, 0, 1);

@@ -25,7 +25,6 @@ public final class Stages implements AutoCloseable {
     /** A stage that takes longer than expected stops a little before its end, until it is over. */
     private static final double NEARLY = 0.95;
 
-    private static final Duration LOOK = Duration.ofMillis(250);
     private static final String NO_STAGE = "the stage is null: name what is done in it";
 
     private final List<Duration> about;
@@ -102,7 +101,7 @@ public final class Stages implements AutoCloseable {
         return run(what, () -> {
             long begin = clock.getAsLong();
             double nanos = about.get(next - 1).toNanos();
-            return Beside.run(stage, LOOK, () -> tell(Math.min(clock.getAsLong() - begin, NEARLY * nanos)));
+            return Beside.run(stage, Reporter.BETWEEN_CALLS, () -> tell(Math.min(clock.getAsLong() - begin, NEARLY * nanos)));
         });
     }
 
