@@ -10,9 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,7 +26,6 @@ final class Child implements AutoCloseable {
 
     /** How long a cancelled task may take before its process is ended: less than {@link Strategy#PATIENCE}, so that map keeps that. */
     private static final Duration CANCEL_PATIENCE = Strategy.PATIENCE.multipliedBy(6).dividedBy(10);
-    private static final int LAST_LINES = 5;
 
     /** The kind of the reply that the reader makes up when there will be no other. */
     private static final byte ENDED = 0;
@@ -36,7 +33,7 @@ final class Child implements AutoCloseable {
     private final Process process;
     private final DataOutputStream out;
     private final BlockingQueue<Message> replies = new LinkedBlockingQueue<>();
-    private final Deque<String> lastWords = new ArrayDeque<>();
+    private final LastWords lastWords = new LastWords();
     private final Thread answers;
     private final Thread errors;
     private boolean ready;
@@ -75,12 +72,7 @@ final class Child implements AutoCloseable {
 
     private void readErrors() {
         try (var in = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-            for (String line; (line = in.readLine()) != null; ) {
-                synchronized (lastWords) {
-                    if (lastWords.size() == LAST_LINES) lastWords.removeFirst();
-                    lastWords.add(line);
-                }
-            }
+            for (String line; (line = in.readLine()) != null; ) lastWords.add(line);
         } catch (IOException itHasEnded) {
             // what it said so far is what we have
         }
@@ -155,9 +147,7 @@ final class Child implements AutoCloseable {
             kill();                                                // its exit code is wanted now
         }
         if (interrupted) Thread.currentThread().interrupt();
-        synchronized (lastWords) {
-            return new ChildEndedException(pid(), process.exitValue(), String.join(" / ", List.copyOf(lastWords)));
-        }
+        return new ChildEndedException(pid(), process.exitValue(), lastWords.toString());
     }
 
     /** Closes its input, which ends it; by force if that does not. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,8 +49,7 @@ public final class ChildProcesses implements Strategy {
     private final List<Seat> seats = new ArrayList<>();
     /** Two that took seats by turns would wait for each other's. */
     private final Lock starting = new ReentrantLock();
-    private final Set<Call<?, ?>> calls = new HashSet<>();
-    private boolean closed;
+    private final OpenCalls calls;
 
     /**
      * No process starts yet; {@link #start()} or the first call does that.
@@ -71,6 +69,7 @@ public final class ChildProcesses implements Strategy {
     private ChildProcesses(int processes, Optional<OneCore> oneCore, List<Path> more) {
         this.processes = checked(processes);
         this.oneCore = oneCore;
+        calls = new OpenCalls("these child processes are closed; make new ones with new ChildProcesses(" + processes + ")");
         List<Path> places = new ArrayList<>(List.of(Library.place()));
         places.addAll(more);
         classPath = String.join(File.pathSeparator, places.stream().map(Path::toString).toList());
@@ -118,7 +117,7 @@ public final class ChildProcesses implements Strategy {
         Child begin() {
             try {
                 synchronized (ChildProcesses.this) {
-                    refuseWhenClosed();
+                    calls.refuseWhenClosed();
                     Open.enter(ChildProcesses.this);
                     return child = new Child(name, oneCore.map(OneCore::prefix).orElse(List.of()), classPath);
                 }
@@ -151,9 +150,7 @@ public final class ChildProcesses implements Strategy {
     /** Starts all processes, at the same time, and waits until they can work. */
     @Override
     public boolean start() throws InterruptedException {
-        synchronized (this) {
-            refuseWhenClosed();
-        }
+        calls.refuseWhenClosed();
         starting.lockInterruptibly();
         List<Seat> taken = new ArrayList<>();
         try {
@@ -165,9 +162,7 @@ public final class ChildProcesses implements Strategy {
             for (Child child : begun) child.awaitReady();
             return !empty.isEmpty();
         } catch (ChildEndedException e) {
-            synchronized (this) {
-                refuseWhenClosed();                          // that is why it ended
-            }
+            calls.refuseWhenClosed();                        // that is why it ended
             throw e;
         } finally {
             free.addAll(taken);
@@ -179,11 +174,11 @@ public final class ChildProcesses implements Strategy {
     public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
         byte[] packed = task == null ? null : Parcel.pack(task, "child processes: the task", shared);
         try (var call = new Call<T, R>(this, inputs, task == null ? null : input -> ask(packed, input))) {
-            enter(call);
+            calls.enter(call);
             try {
                 return call.workedOffBy(processes);           // a thread for each process: it asks, waits, and asks again
             } finally {
-                leave(call);
+                calls.leave(call);
             }
         }
     }
@@ -199,25 +194,11 @@ public final class ChildProcesses implements Strategy {
         }
     }
 
-    private void refuseWhenClosed() {
-        if (closed) throw new IllegalStateException("these child processes are closed; make new ones with new ChildProcesses(" + processes + ")");
-    }
-
-    private synchronized void enter(Call<?, ?> call) {
-        refuseWhenClosed();
-        calls.add(call);
-    }
-
-    private synchronized void leave(Call<?, ?> call) {
-        calls.remove(call);
-    }
-
     /** Ends the processes, and with them the calls under way by an {@link IllegalStateException}. Closing again does nothing. */
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            calls.forEach(call -> call.abort("the child processes were closed"));
+        synchronized (this) {                                // no process starts after this
+            calls.close("the child processes were closed");
         }
         for (Seat seat : seats) seat.close();
         Open.leave(this);

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,17 +93,16 @@ public final class Cluster implements Strategy {
 
     private final int members;
     private final ClusterSettings settings;
-    private final List<Path> classPath;
+    private final Set<Path> classPath;
     private final Lock starting = new ReentrantLock();
     private final ClusterSeats seats = new ClusterSeats();
     private final List<ClusterChild> children = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
-    private final Set<Call<?, ?>> calls = new HashSet<>();
+    private final OpenCalls calls;
     private volatile ClusterSent last = new ClusterSent();
     private ClusterStart own;
     private ClusterEnd end;
     private int begun;
-    private boolean closed;
 
     /**
      * A cluster on this machine alone: it listens on the loopback address, and its name is a random one. Nothing starts yet;
@@ -131,9 +132,11 @@ public final class Cluster implements Strategy {
             throw new IllegalArgumentException("Cluster: the number of members must be 1 to " + MOST_MEMBERS + ", not " + members);
         }
         this.members = members;
+        calls = new OpenCalls("this cluster is closed; make a new one with new Cluster(" + members + ")");
         this.settings = Objects.requireNonNull(settings, "the settings are null: give ClusterSettings.on(an address of this machine)");
-        classPath = new ArrayList<>(List.of(Library.place()));
-        classPath.addAll(more);
+        Set<Path> places = new LinkedHashSet<>(List.of(Library.place()));
+        places.addAll(more);
+        classPath = Collections.unmodifiableSet(places);
     }
 
     static ClusterSettings loopback() {
@@ -214,7 +217,7 @@ public final class Cluster implements Strategy {
             seats.tryOut(node, fresh);
             return true;
         } catch (ChildEndedException | IllegalStateException e) {
-            refuseWhenClosed();                                  // that is why
+            calls.refuseWhenClosed();                            // that is why
             throw e;
         } finally {
             starting.unlock();
@@ -223,7 +226,7 @@ public final class Cluster implements Strategy {
 
     /** Starts what is not there; it need not be ready yet. @return the children that are not known to be ready; {@code null}: all is there */
     private synchronized List<ClusterChild> begin() {
-        refuseWhenClosed();
+        calls.refuseWhenClosed();
         for (ClusterChild child : children) {
             if (child.isAlive()) continue;
             child.close();
@@ -245,16 +248,16 @@ public final class Cluster implements Strategy {
 
     @Override
     public <T, R> List<R> map(List<T> inputs, Task<? super T, ? extends R> task) throws InterruptedException {
-        byte[] packed = task == null ? null : Parcel.pack(task, "cluster: the task", Set.copyOf(classPath));
+        byte[] packed = task == null ? null : Parcel.pack(task, "cluster: the task", classPath);
         var sent = new ClusterSent();
         try (var call = new Call<T, R>(this, inputs, task == null ? null : input -> ask(packed, input, sent))) {
-            enter(call);
+            calls.enter(call);
             last = sent;
             try {
                 // a thread for each piece that the members do at once: it sends, waits, and sends again
                 return call.workedOffBy(call.size() == 0 ? 0 : Math.min(call.size(), startedSeats()));
             } finally {
-                leave(call);
+                calls.leave(call);
             }
         }
     }
@@ -266,7 +269,7 @@ public final class Cluster implements Strategy {
 
     @SuppressWarnings("unchecked")
     private <R> R ask(byte[] task, Object input, ClusterSent sent) throws Exception {
-        byte[] packed = Parcel.pack(input, "cluster: an input", Set.copyOf(classPath));
+        byte[] packed = Parcel.pack(input, "cluster: an input", classPath);
         ClusterNode node = own.await().node();
         for (int lost = 1; ; lost++) {
             ClusterSeats.Seat seat = seats.take();
@@ -292,19 +295,6 @@ public final class Cluster implements Strategy {
         return children.stream().filter(child -> child.is(seat.mate().id())).findFirst();
     }
 
-    private synchronized void refuseWhenClosed() {
-        if (closed) throw new IllegalStateException("this cluster is closed; make a new one with new Cluster(" + members + ")");
-    }
-
-    private synchronized void enter(Call<?, ?> call) {
-        refuseWhenClosed();
-        calls.add(call);
-    }
-
-    private synchronized void leave(Call<?, ?> call) {
-        calls.remove(call);
-    }
-
     /**
      * Ends this JVM's member and the child JVMs, and with them the calls under way by an {@link IllegalStateException}. Members of other
      * machines go on without it. Closing again does nothing. An interrupt is kept.
@@ -314,8 +304,7 @@ public final class Cluster implements Strategy {
         ClusterStart member;
         ClusterEnd watch;
         synchronized (this) {
-            closed = true;
-            calls.forEach(call -> call.abort("the cluster was closed"));
+            calls.close("the cluster was closed");
             member = own;
             watch = end;
         }

@@ -7,8 +7,6 @@ import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,12 +21,10 @@ import parallel.Joining;
  */
 final class ClusterChild implements AutoCloseable {
 
-    private static final int LAST_LINES = 5;
-
     private final Process process;
     private final Thread reader;
     private final CompletableFuture<UUID> joined = new CompletableFuture<>();
-    private final Deque<String> lastWords = new ArrayDeque<>();
+    private final LastWords lastWords = new LastWords();
     private boolean told;
 
     /** Starts the JVM. */
@@ -51,22 +47,13 @@ final class ClusterChild implements AutoCloseable {
         try (var in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line; (line = in.readLine()) != null; ) {
                 if (!joined.isDone() && line.startsWith(ClusterChildMain.JOINED)) joined.complete(UUID.fromString(line.substring(ClusterChildMain.JOINED.length())));
-                else remember(line);
+                else lastWords.add(line);
             }
         } catch (IOException itHasEnded) {
             // what it said so far is what we have
         }
         process.onExit().join();                                  // it closed its output: its end is near
-        synchronized (lastWords) {
-            joined.completeExceptionally(new ChildEndedException(pid(), process.exitValue(), String.join(" / ", lastWords)));
-        }
-    }
-
-    private void remember(String line) {
-        synchronized (lastWords) {
-            if (lastWords.size() == LAST_LINES) lastWords.removeFirst();
-            lastWords.add(line);
-        }
+        joined.completeExceptionally(new ChildEndedException(pid(), process.exitValue(), lastWords.toString()));
     }
 
     /** Says whom it is to join, once. Not on its command line, which all of the machine can read: who knows the name may join. */

@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -55,7 +56,7 @@ final class ClusterStart implements AutoCloseable {
     }
 
     /** Where the classes are that a child needs: the library's jar brings Hazelcast along, the folder of its classes does not. */
-    static List<Path> classPath(List<Path> places) {
+    static List<Path> classPath(Collection<Path> places) {
         try {
             List<Path> all = new ArrayList<>(places);
             all.add(Path.of(HazelcastInstance.class.getProtectionDomain().getCodeSource().getLocation().toURI()));

@@ -1,9 +1,7 @@
 package parallel.strategy;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,11 +22,11 @@ final class KeptPool implements Strategy {
     private final int threads;
     private final ThreadPoolExecutor pool;
     private final List<Thread> workers = new ArrayList<>();
-    private final Set<Call<?, ?>> calls = new HashSet<>();
-    private boolean closed;
+    private final OpenCalls calls;
 
     KeptPool(int threads) {
         this.threads = Settings.threads("ThreadPool.kept", threads);
+        calls = new OpenCalls("this kept pool is closed; make a new one with ThreadPool.kept(" + threads + ")");
         pool = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::newThread);
     }
 
@@ -47,7 +45,7 @@ final class KeptPool implements Strategy {
                 for (int i = 0; i < call.size(); i++) futures.add(call.submit(pool, i));
                 return call.collect(futures);
             } finally {
-                leave(call);
+                calls.leave(call);
             }
         }
     }
@@ -55,30 +53,22 @@ final class KeptPool implements Strategy {
     /** Starts all threads of the pool. */
     @Override
     public synchronized boolean start() {
-        refuseWhenClosed();
+        calls.refuseWhenClosed();
         return pool.prestartAllCoreThreads() > 0;
     }
 
-    private void refuseWhenClosed() {
-        if (closed) throw new IllegalStateException("this kept pool is closed; make a new one with ThreadPool.kept(" + threads + ")");
-    }
-
     private synchronized void enter(Call<?, ?> call) {
-        refuseWhenClosed();
+        calls.refuseWhenClosed();
         int lost = 0;
         for (Thread thread : Abandoned.threads()) if (workers.contains(thread)) lost++;
         resize(threads + lost);
-        calls.add(call);
+        calls.enter(call);
     }
 
     private void resize(int size) {
         if (size > pool.getMaximumPoolSize()) pool.setMaximumPoolSize(size);
         pool.setCorePoolSize(size);
         pool.setMaximumPoolSize(size);
-    }
-
-    private synchronized void leave(Call<?, ?> call) {
-        calls.remove(call);
     }
 
     private synchronized Thread newThread(Runnable body) {
@@ -97,8 +87,7 @@ final class KeptPool implements Strategy {
     public void close() {
         List<Thread> left;
         synchronized (this) {
-            closed = true;
-            calls.forEach(call -> call.abort("the kept pool was closed"));
+            calls.close("the kept pool was closed");
             pool.shutdownNow();
             left = List.copyOf(workers);
         }
