@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import parallel.Given;
+import parallel.Interrupts;
 import parallel.Task;
 import parallel.measure.Journal;
 import parallel.measure.Timeline;
@@ -150,7 +151,7 @@ public final class Kitchen {
                 if (way == Way.ALTERNATING) alternate(dishes, journal);
                 else for (Dish dish : dishes) cook(dish, journal);
             } catch (CancellationException e) {
-                if (Thread.interrupted()) throw new InterruptedException(e.getMessage());
+                Interrupts.rethrow(e, "while cooking");
                 throw e;
             }
         }

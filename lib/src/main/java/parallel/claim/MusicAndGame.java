@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import parallel.Given;
+import parallel.Interrupts;
 import parallel.Task;
 import parallel.measure.Beat;
 import parallel.measure.Journal;
@@ -122,10 +124,10 @@ public record MusicAndGame(Timeline timeline, Beat music, boolean downloaded, lo
         var journal = new Journal("music, a download, and a " + setting);
         Journal.Lane music = journal.lane("music"), line = journal.lane("download");
         var over = new AtomicBoolean();
-        int checks = (int) Math.max(1, Math.round(setting.load * BLOCK.toNanos() / checkNanos()));
         try (ExecutorService workers = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("evening ", 1).factory());
                 var file = new BigFile(setting.ticks, BLOCK)) {
             try {
+                int checks = (int) Math.max(1, Math.round(setting.load * BLOCK.toNanos() / checkNanos()));
                 journal.begin();
                 Future<byte[]> download = workers.submit(() -> line.step("waits for the next piece", () -> file.download(new AtomicLong())));
                 List<Future<Long>> games = new ArrayList<>();
@@ -140,6 +142,9 @@ public record MusicAndGame(Timeline timeline, Beat music, boolean downloaded, lo
                 long rounds = 0;
                 for (Future<Long> game : games) rounds += game.get();
                 return new MusicAndGame(journal.timeline(), beat, whole, rounds);
+            } catch (CancellationException e) {
+                Interrupts.rethrow(e, "in the middle of the evening");
+                throw e;
             } catch (ExecutionException e) {
                 throw new IllegalStateException("the download or the game failed", e.getCause());
             } finally {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import parallel.Interrupts;
 import parallel.measure.Machine;
 import parallel.measure.Stages;
 
@@ -88,10 +89,8 @@ record OnDemand(Path folder, List<Check> checks, Clock clock, Function<Language,
         try {
             List<Finding> found = stages.run(due.check.section(), due.check::run).stream().filter(each -> due.wanted.contains(each.statement())).toList();
             return Ledger.keep(found, folder, clock, machine);
-        } catch (InterruptedException e) {
-            throw e;
         } catch (Exception | LinkageError failure) {                 // an error of linking: a library that this machine lacks
-            if (Thread.interrupted()) throw (InterruptedException) new InterruptedException("interrupted in " + due.check.section()).initCause(failure);
+            Interrupts.rethrow(failure, "in " + due.check.section());
             return failed(due, failure);
         }
     }

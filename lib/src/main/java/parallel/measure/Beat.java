@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import parallel.Given;
+import parallel.Interrupts;
 
 /**
  * How late the ticks came of something that has to happen again and again at fixed times, as a music player has to hand on the next block of sound.
@@ -60,7 +61,12 @@ public record Beat(String what, Duration period, List<Double> lateNanos) impleme
             long due = start + tick * period.toNanos();
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) Thread.sleep(Duration.ofNanos(left));
             late.add((double) (System.nanoTime() - due));
-            each.run();
+            try {
+                each.run();
+            } catch (RuntimeException e) {
+                Interrupts.rethrow(e, "at tick " + tick);
+                throw e;
+            }
         }
         return new Beat(what, period, late);
     }

@@ -91,8 +91,8 @@ public record MemberLoss<R>(Timeline timeline, List<R> answers, Optional<String>
                 List<Cluster.Sent> sent = cluster.sent();
                 return new MemberLoss<>(timeline(members + " members, " + work.size() + " pieces", sent, killer, neighbours.note().stream().toList()),
                         answers, killer.lane(), cluster.ranAgain());
-            } catch (InterruptedException e) {
-                reporter.stop();
+            } catch (Exception e) {
+                reporter.stopIfInterrupted(e, "while a member was lost");
                 throw e;
             }
         } catch (InterruptedException | RuntimeException e) {

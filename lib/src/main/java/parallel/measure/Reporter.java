@@ -1,6 +1,7 @@
 package parallel.measure;
 
 import java.time.Duration;
+import parallel.Interrupts;
 
 /** Tells the listener how far one measurement is, not too often, and that it is over. */
 final class Reporter implements AutoCloseable {
@@ -39,9 +40,10 @@ final class Reporter implements AutoCloseable {
         lastTold = System.nanoTime();
     }
 
-    /** It was interrupted: the last word says so. */
-    void stop() {
-        stopped = true;
+    /** If it was an interrupt that ended the work by this exception, the last word says so, and an {@link InterruptedException} comes out. */
+    void stopIfInterrupted(Throwable thrown, String where) throws InterruptedException {
+        stopped = thrown instanceof InterruptedException || Thread.currentThread().isInterrupted();
+        Interrupts.rethrow(thrown, where);
     }
 
     @Override

@@ -151,10 +151,8 @@ final class Sampler {
             try {
                 return sample(what, ways, quiet, reporter);
             } catch (Exception e) {
-                if (!(e instanceof InterruptedException) && !Thread.interrupted()) throw e;
-                reporter.stop();
-                throw e instanceof InterruptedException ? e                   // a way that noticed the interrupt said so in its own way
-                        : (InterruptedException) new InterruptedException("interrupted while measuring " + what).initCause(e);
+                reporter.stopIfInterrupted(e, "while measuring " + what);
+                throw e;
             }
         }
     }

@@ -80,8 +80,8 @@ public final class Stages implements AutoCloseable {
                 @Override
                 public void over() { }
             }).call(stage::call);
-        } catch (InterruptedException e) {
-            reporter.stop();
+        } catch (Exception e) {
+            reporter.stopIfInterrupted(e, "in " + what);
             throw e;
         } finally {
             doneNanos += nanos;

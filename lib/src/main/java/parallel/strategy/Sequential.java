@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import parallel.Interrupts;
 import parallel.Task;
 
 /**
@@ -38,12 +39,9 @@ public record Sequential() implements Strategy {
         if (Thread.interrupted()) throw new InterruptedException("interrupted before input " + index);
         try {
             return task.apply(input);
-        } catch (InterruptedException e) {
-            throw e;
         } catch (Throwable thrown) {
-            if (!Thread.interrupted()) throw new TaskFailedException(index, input, thrown);
-            // a task that noticed the interrupt and said so in its own way
-            throw (InterruptedException) new InterruptedException("interrupted at input " + index).initCause(thrown);
+            Interrupts.rethrow(thrown, "at input " + index);
+            throw new TaskFailedException(index, input, thrown);
         }
     }
 }

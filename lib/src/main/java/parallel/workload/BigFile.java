@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -13,7 +14,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import parallel.Interrupts;
 
 /**
  * A big file to download: a real HTTP server on this machine that sends it piece by piece and takes its time, as a slow line would.
@@ -41,6 +45,8 @@ public final class BigFile implements AutoCloseable {
     private final byte[] content;
     private final Duration pause;
     private final Loopback server;
+    /** How many pieces the server has handed to the system, in all downloads. */
+    final AtomicInteger sent = new AtomicInteger();
     private int sending;
     private int dropped;
 
@@ -71,6 +77,7 @@ public final class BigFile implements AutoCloseable {
                 Thread.sleep(pause);
                 out.write(content, piece * PIECE, PIECE);
                 out.flush();
+                sent.incrementAndGet();
             }
         } catch (IOException gone) {                        // nobody reads any more
             count(0, 1);
@@ -94,26 +101,33 @@ public final class BigFile implements AutoCloseable {
      * @return the bytes
      */
     public byte[] download(AtomicLong received) throws IOException, InterruptedException {
-        return download("/whole", received);
+        return download("/whole", counting(received));
     }
 
     /** The same where the line breaks off half way: throws {@link IOException}. */
     public byte[] downloadBrokenOff(AtomicLong received) throws IOException, InterruptedException {
-        return download("/broken", received);
+        return download("/broken", counting(received));
     }
 
-    private byte[] download(String path, AtomicLong received) throws IOException, InterruptedException {
+    private static IntConsumer counting(AtomicLong received) {
         Objects.requireNonNull(received, "the counter is null: give a new AtomicLong(), in which the bytes are counted").set(0);
+        return received::addAndGet;
+    }
+
+    /** The same, where each number of bytes received is handed on, and reading goes on when that returns. */
+    byte[] download(String path, IntConsumer received) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(server.address().resolve(path)).build();
         var data = new ByteArrayOutputStream(content.length);
-        try (InputStream in = server.client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+        // A client of its own: a shared one closes a dropped connection only when its selector next wakes up, up to 3 s later.
+        try (HttpClient client = HttpClient.newHttpClient();
+                InputStream in = client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
             byte[] buffer = new byte[PIECE];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 data.write(buffer, 0, n);
-                received.addAndGet(n);
+                received.accept(n);
             }
         } catch (IOException e) {
-            if (Thread.interrupted()) throw new InterruptedException("the download was cancelled");    // that is how the stream says it
+            Interrupts.rethrow(e, "while downloading");
             throw e;
         }
         return data.toByteArray();

@@ -8,14 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import parallel.Open;
 
 /**
- * An HTTP server on a free port of the loopback address, which nobody outside this machine can reach, with a client for it. Each request has a virtual thread of its own.
+ * An HTTP server on a free port of the loopback address, which nobody outside this machine can reach. Each request has a virtual thread of its own.
  *
  * <p><b>Failure.</b> {@link UncheckedIOException} if there is no free port. <b>Thread safety.</b> Any number of threads may ask at once.
  */
@@ -26,14 +25,13 @@ final class Loopback implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
-    final HttpClient client = HttpClient.newHttpClient();
 
     /** @param answers what is done at each path */
     Loopback(Map<String, HttpHandler> answers) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         } catch (IOException e) {
-            close(null);
+            handlers.close();
             throw new UncheckedIOException("cannot start a server on this machine", e);
         }
         answers.forEach(server::createContext);
@@ -55,14 +53,8 @@ final class Loopback implements AutoCloseable {
     @Override
     public void close() {
         Open.leave(this);
-        close(server);
-    }
-
-    private void close(HttpServer started) {
-        client.shutdownNow();
-        if (started != null) started.stop(0);
+        server.stop(0);
         handlers.shutdownNow();
         handlers.close();
-        client.close();
     }
 }

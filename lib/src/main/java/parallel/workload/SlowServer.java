@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ public final class SlowServer implements AutoCloseable {
     private final Duration delay;
     private final Semaphore turns;
     private final Loopback server;
+    private final HttpClient client = HttpClient.newHttpClient();
 
     /**
      * Starts it on a free port of the loopback address, which nobody outside this machine can reach.
@@ -69,7 +71,7 @@ public final class SlowServer implements AutoCloseable {
     /** Asks for a number and waits for the answer, which is that number. */
     public long get(long number) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address().resolve("/" + number)).build();
-        return Long.parseLong(server.client.send(request, HttpResponse.BodyHandlers.ofString()).body().substring(1));
+        return Long.parseLong(client.send(request, HttpResponse.BodyHandlers.ofString()).body().substring(1));
     }
 
     /** Its address, with its port. */
@@ -80,6 +82,8 @@ public final class SlowServer implements AutoCloseable {
     /** Ends the server at once, and the requests that wait with it. Closing again does nothing. */
     @Override
     public void close() {
+        client.shutdownNow();
         server.close();
+        client.close();
     }
 }

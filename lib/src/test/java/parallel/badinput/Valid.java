@@ -206,6 +206,7 @@ final class Valid {
         is("Cluster.Fate", () -> Cluster.Fate.ANSWERED);
         is("Piece", () -> new Piece(1, 9));
         is("LongPredicate", () -> (LongPredicate) PrimeCheck::isPrime);
+        is("Throwable", () -> new IllegalStateException("made up"));
         is("BigFile", () -> new BigFile(1, Duration.ZERO));
         is("Dish", () -> Dish.SALAD);
         is("Dish[]", () -> new Dish[] {Dish.SALAD});

@@ -15,7 +15,7 @@ import parallel.measure.Journal;
 import parallel.measure.Timeline;
 import parallel.workload.Dish;
 
-/** The dinner in its three ways, and the evening with music and a game. */
+/** The dinner in its three ways. */
 @Timeout(60)
 class KitchenTest {
 
@@ -96,42 +96,5 @@ class KitchenTest {
     void noDinnerIsRefused() {
         assertThatThrownBy(() -> Kitchen.cook(Kitchen.Way.ALTERNATING)).hasMessageContaining("one dish at least");
         assertThatThrownBy(() -> Kitchen.cook(0, Kitchen.Way.ALTERNATING, List.of(PLAIN))).hasMessageContaining("cooked once at least");
-    }
-
-    @Test
-    void anEveningHasMusicADownloadAndAGame() throws Exception {
-        MusicAndGame evening = MusicAndGame.of(new MusicAndGame.Setting(2, 0.01, 5));
-        assertThat(evening.music().lateNanos()).hasSize(5);
-        assertThat(evening.music().what()).endsWith(", game of 2 threads");
-        assertThat(evening.downloaded()).isTrue();
-        assertThat(evening.rounds()).isPositive();
-        assertThat(evening.timeline().lanes()).extracting(Timeline.Lane::name).containsExactly("music", "download", "game 1", "game 2");
-        assertThat(evening.timeline().lanes()).allMatch(lane -> !lane.spans().isEmpty());
-    }
-
-    @Test
-    void anEveningThatIsInterruptedLeavesNobodyBehind() throws Exception {
-        var thrown = new AtomicReference<Throwable>();
-        Thread listening = Thread.ofPlatform().daemon().start(() -> {
-            try {
-                MusicAndGame.of(new MusicAndGame.Setting(2, 0.01, 1_000));
-            } catch (Throwable e) {
-                thrown.set(e);
-            }
-        });
-        while (Thread.getAllStackTraces().keySet().stream().filter(each -> each.getName().startsWith("evening ")).count() < 3) Thread.sleep(1);
-        listening.interrupt();
-        assertThat(listening.join(Duration.ofSeconds(8))).isTrue();
-        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
-        assertThat(Left.behind("evening ")).isEmpty();
-    }
-
-    @Test
-    void badSettingsAreRefused() {
-        assertThatThrownBy(() -> MusicAndGame.of(0)).hasMessage("a game of 1 to 100 threads, not 0");
-        assertThatThrownBy(() -> new MusicAndGame.Setting(1, 0, 1)).hasMessageContaining("not 0.0");
-        assertThatThrownBy(() -> new MusicAndGame.Setting(1, 0.95, 1)).hasMessageContaining("at most 0.9 of a core");
-        assertThatThrownBy(() -> new MusicAndGame.Setting(1, 0.1, 0)).hasMessageContaining("1 to 1,000, not 0");
-        assertThat(new MusicAndGame.Setting(1, 0.6, 1)).hasToString("game of 1 thread, music that needs 60 % of a core");
     }
 }

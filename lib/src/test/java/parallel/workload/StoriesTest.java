@@ -21,73 +21,6 @@ class StoriesTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @Test
-    void aBigFileArrivesPieceByPieceAndWhole() throws Exception {
-        var received = new AtomicLong(-1);
-        try (var file = new BigFile(4, Duration.ofMillis(1))) {
-            byte[] data = file.download(received);
-            assertThat(received).hasValue(4 * BigFile.PIECE);
-            assertThat(data).hasSize(file.length());
-            assertThat(file.isWhole(data)).isTrue();
-            data[17]++;
-            assertThat(file.isWhole(data)).isFalse();
-            assertThat(file.awaitQuiet(LONG)).isTrue();
-            assertThat(file.sending()).isZero();
-            assertThat(file.dropped()).isZero();
-        }
-    }
-
-    @Test
-    void aLineThatBreaksOffIsAFailureHalfWay() {
-        var received = new AtomicLong();
-        try (var file = new BigFile(4, Duration.ofMillis(1))) {
-            assertThatThrownBy(() -> file.downloadBrokenOff(received)).isInstanceOf(IOException.class);
-            assertThat(received).hasValueLessThanOrEqualTo(2 * BigFile.PIECE);
-        }
-    }
-
-    @Test
-    void anInterruptEndsADownloadAndTheServerNotices() throws Exception {
-        try (var file = new BigFile(1_000, Duration.ofMillis(5))) {
-            var received = new AtomicLong();
-            var thrown = new AtomicReference<Throwable>();
-            Thread downloading = Thread.ofPlatform().daemon().start(() -> {
-                try {
-                    file.download(received);
-                } catch (Throwable e) {
-                    thrown.set(e);
-                }
-            });
-            while (received.get() == 0 && downloading.isAlive()) Thread.onSpinWait();
-            assertThat(file.sending()).isEqualTo(1);
-            assertThat(file.awaitQuiet(Duration.ofMillis(1))).isFalse();
-            downloading.interrupt();
-            assertThat(downloading.join(LONG)).isTrue();
-            assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
-            assertThat(file.awaitQuiet(Duration.ofSeconds(3))).as("sooner than the five seconds of the whole").isTrue();
-            assertThat(file.dropped()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void closingTheServerEndsADownloadUnderWay() throws Exception {
-        var file = new BigFile(1_000, Duration.ofMillis(10));
-        var received = new AtomicLong();
-        var thrown = new AtomicReference<Throwable>();
-        Thread downloading = Thread.ofPlatform().daemon().start(() -> {
-            try {
-                file.download(received);
-            } catch (Throwable e) {
-                thrown.set(e);
-            }
-        });
-        while (received.get() == 0 && downloading.isAlive()) Thread.onSpinWait();
-        file.close();
-        file.close();
-        assertThat(downloading.join(LONG)).isTrue();
-        assertThat(thrown.get()).isInstanceOf(IOException.class);
-    }
-
-    @Test
     void aChoreTakesItsTimeAndSaysWhoDidIt() throws Exception {
         long start = System.nanoTime();
         assertThat(new Chore("lawn", Duration.ofMillis(20)).call()).isEqualTo(Thread.currentThread().getName());
@@ -130,8 +63,6 @@ class StoriesTest {
 
     @Test
     void badNumbersAreRefused() {
-        assertThatThrownBy(() -> new BigFile(0, Duration.ZERO)).hasMessage("pieces: 1 to 1000, not 0");
-        assertThatThrownBy(() -> new BigFile(1, Duration.ofSeconds(2))).hasMessage("a pause of 0 to 1 s, not PT2S");
         assertThatThrownBy(() -> new Chore("lawn", Duration.ofMillis(-1))).hasMessageContaining("takes 0 to 10 s");
         assertThatThrownBy(() -> new Dish("air", List.of())).hasMessage("air: a dish needs one step at least");
         assertThatThrownBy(() -> new Dish.HandsOn("chop", 0, 1)).hasMessage("chop: 1 to 1000 pieces of 1 to 1000 checks, not 0 of 1");
