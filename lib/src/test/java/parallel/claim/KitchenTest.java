@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.Left;
@@ -59,6 +60,7 @@ class KitchenTest {
         assertThat(line.labels()).containsExactlyInAnyOrder("water", "boil", "drain", "chop");
     }
 
+    @Tag("slow")
     @Test
     void onOneCoreItIsCookedInAnotherProcess() throws Exception {
         var there = Kitchen.cookOnOneCore(Kitchen.Way.COOK_EACH, PLAIN, BOILED);

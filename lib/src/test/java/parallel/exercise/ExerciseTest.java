@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.exercise.Report.Item;
@@ -25,6 +26,7 @@ import parallel.strategy.Abandoned;
 
 /** What an examination makes of answers that are right, wrong, not begun, that hang, wait for each other, ignore their interrupt, or leave threads behind. */
 @Timeout(60)
+@Tag("slow")
 class ExerciseTest {
 
     private static final Duration LIMIT = Exercise.limit;

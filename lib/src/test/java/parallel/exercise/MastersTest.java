@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +25,7 @@ import parallel.strategy.Abandoned;
  * Every solution is solved, every stub is told kindly, every wrong answer is caught with the hint that fits: once, or with {@code -Dtimes=50} so many times, and then the table
  * that is printed says how often. {@code -Dexercise=5.1} does one of them.
  */
+@Tag("slow")
 class MastersTest {
 
     private static final int TIMES = Integer.getInteger("times", 1);

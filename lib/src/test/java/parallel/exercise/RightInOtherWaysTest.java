@@ -29,6 +29,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ import parallel.strategy.ThreadPool;
 import parallel.strategy.VirtualThreads;
 
 /** There is more than one right answer to the exercises of chapters 5, 6 and 9: those that are not the master's pass, too. */
+@Tag("slow")
 class RightInOtherWaysTest {
 
     private static void solved(Report report) {

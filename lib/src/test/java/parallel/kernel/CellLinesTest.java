@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parallel.Library;
 import parallel.exercise.CellsValue;
@@ -16,6 +17,7 @@ import parallel.exercise.Report;
 import parallel.exercise.Trials;
 
 /** An exercise shows the line that the reader has written, wherever in the cell's code it is. */
+@Tag("slow")
 class CellLinesTest {
 
     /** As a kernel keeps it. */

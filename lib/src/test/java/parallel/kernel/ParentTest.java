@@ -2,10 +2,12 @@ package parallel.kernel;
 
 import java.io.BufferedReader;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parallel.Killed;
 
 /** A kernel whose starter is killed does not stay. */
+@Tag("slow")
 class ParentTest {
 
     /** Stands for a kernel: it would never end by itself. */

@@ -6,9 +6,11 @@ import java.lang.reflect.Field;
 import java.util.List;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a kernel forgets when its first cell runs again, and what it keeps. */
+@Tag("slow")
 class ResultsTest {
 
     /** As a kernel keeps it. */

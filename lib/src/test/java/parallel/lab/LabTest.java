@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -35,6 +36,7 @@ import parallel.notebooks.ExecutedLock;
  * What the driver says when something is missing: it runs as a child process in a clone made for the test, with a PATH
  * that holds only what the test puts there. Pythons are stand-ins; nothing is fetched.
  */
+@Tag("slow")
 class LabTest {
 
     private static final Path DRIVER = Path.of("src/lab/Lab.java").toAbsolutePath();

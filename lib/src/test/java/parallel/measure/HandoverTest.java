@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.Task;
@@ -31,6 +32,7 @@ class HandoverTest {
         assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("hand-over");
     }
 
+    @Tag("slow")
     @Test
     void onOneCore() throws Exception {
         Optional<Double> nanos = Handover.onOneCore(1_000);
@@ -88,6 +90,7 @@ class HandoverTest {
     /** Of this class, so it exists in the parent only. */
     private static final Task<Integer, Integer> OURS = i -> i;
 
+    @Tag("slow")
     @Test
     void anExperimentOnOneCoreIsMadeThere() throws Exception {
         Optional<Scaling> found = Experiment.on(List.of(97L), PrimeCheck.TASK).within(Duration.ofMillis(50)).called("two").scaleOnOneCore(1, 2);

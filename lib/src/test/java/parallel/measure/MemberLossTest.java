@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.Left;
@@ -18,6 +19,7 @@ import parallel.strategy.TaskFailedException;
 import parallel.workload.Nap;
 
 @Timeout(120)
+@Tag("slow")
 class MemberLossTest {
 
     @AfterEach

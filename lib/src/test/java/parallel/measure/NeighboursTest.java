@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.workload.Database;
@@ -12,6 +13,7 @@ import parallel.workload.Database;
 @Timeout(120)
 class NeighboursTest {
 
+    @Tag("slow")
     @Test
     void aServerOfOurOwnIsNoNeighbourThoughItIsNobodysChild() throws Exception {
         assumeThat(System.getProperty("os.name")).as("the system where the server was seen to be nobody's child").isEqualTo("Linux");

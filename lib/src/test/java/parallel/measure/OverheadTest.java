@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.strategy.ChildProcesses;
@@ -42,6 +43,7 @@ class OverheadTest {
     }
 
     /** A message to a process takes some hundred times a call: far enough apart to hold on any machine. */
+    @Tag("slow")
     @Test
     void aCallIsCheaperThanAThreadAndAMessageToAProcess() throws Exception {
         try (var processes = new ChildProcesses(1); var pool = ThreadPool.kept(2)) {

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parallel.strategy.ChildProcesses;
 import parallel.workload.Numbers;
@@ -209,6 +210,7 @@ class TimingTest {
     }
 
     /** Some four tenths of a second of work in a child that lives on: more than the system's tick by far. */
+    @Tag("slow")
     @Test
     void whatALivingChildUsesIsNoNeighbours() throws Exception {
         try (ChildProcesses one = new ChildProcesses(1)) {

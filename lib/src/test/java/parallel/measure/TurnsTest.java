@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,7 @@ class TurnsTest {
         turns.switches().ifPresent(switches -> assertThat(switches).as("the system saw them, too").isGreaterThan(threads));
     }
 
+    @Tag("slow")
     @Test
     void onOneCoreNeverTwoAtOnceAndEachItsShare() throws Exception {
         Optional<Turns> found = Turns.onOneCore(2);

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -28,6 +29,7 @@ import parallel.measure.Timing;
 import parallel.measure.Timings;
 
 @Timeout(30)
+@Tag("slow")
 class PythonTest {
 
     private static final Duration SHORT = Duration.ofMillis(100);

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.Killed;
@@ -27,6 +28,7 @@ import parallel.Task;
 
 /** What is particular to processes; the promises of all ways are in {@link Promises}. */
 @Timeout(60)
+@Tag("slow")
 class ChildProcessesTest {
 
     /** Processes that know the tests' classes, too. */

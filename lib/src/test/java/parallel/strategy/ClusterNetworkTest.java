@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import parallel.workload.PrimeCheck;
 
 /** What others see of a cluster: who may join, who listens where, and what is said. */
 @Timeout(120)
+@Tag("slow")
 class ClusterNetworkTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

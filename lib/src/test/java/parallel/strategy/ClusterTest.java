@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.Killed;
@@ -29,6 +30,7 @@ import parallel.Task;
 
 /** What is particular to a cluster on one machine; the promises of all ways are in {@link Promises}, what others see of it in {@link ClusterNetworkTest}. */
 @Timeout(120)
+@Tag("slow")
 class ClusterTest {
 
     /** One for those tests that leave it whole: each start takes seconds. */

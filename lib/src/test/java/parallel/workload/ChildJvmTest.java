@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.Killed;
 import parallel.Scratch;
 
 @Timeout(90)
+@Tag("slow")
 class ChildJvmTest {
 
     /** A program that does not look at its parent. It leaves a file when it is there. */

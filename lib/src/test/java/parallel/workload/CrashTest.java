@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parallel.Scratch;
@@ -14,11 +15,13 @@ import parallel.Scratch;
 @Timeout(60)
 class CrashTest {
 
+    @Tag("slow")
     @Test
     void anExceptionEndsItsThreadAndNotItsProcess() throws Exception {
         assertThat(Crash.of("exception in a thread")).hasToString("exception in a thread: exit code 0, the other threads go on");
     }
 
+    @Tag("slow")
     @Test
     void theOtherEndsAreReal() throws Exception {
         assertThat(Crash.of("halt")).hasToString("halt: exit code 7");
@@ -30,6 +33,7 @@ class CrashTest {
         assertThat(signal.said()).contains("fatal error");
     }
 
+    @Tag("slow")
     @Test
     void noReportStaysBehind() throws Exception {
         Path here = Path.of(""), temporary = Scratch.own();

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -26,6 +27,7 @@ import parallel.Scratch;
 
 /** A real server; where Maven has no binaries for the system, the reason why there is none. */
 @Timeout(120)
+@Tag("slow")
 class DatabaseTest {
 
     private static boolean isThere() {

@@ -16,11 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The book that is made of executed chapters, here of two small ones with every kind of output: what becomes of each on its page. */
-class BookIT {
+@Tag("slow")
+class BookTest {
 
     private static final Path DRIVER = Path.of("src/lab/book.py");
     private static final byte[] PICTURE = Base64.getDecoder().decode(
