@@ -42,6 +42,7 @@ final class Agreement implements Part {
         int pairs = 0;
         Set<String> notes = new LinkedHashSet<>();
         for (Workload workload : Workload.values()) {
+            if (settings.quick() && workload == Workload.MOST_OF_A_SECOND) continue;
             Map<Way, Jmh.Times> times = jmh(workload, settings);
             Timings timings = experiment(workload);
             timings.notes().forEach(note -> notes.add(workload.title() + ": " + note));

@@ -56,7 +56,7 @@ public final class Neighbour implements Part {
 
     @Override
     public Table run(Settings settings) throws IOException, InterruptedException {
-        int runs = settings.quick() ? 2 : 10;
+        int runs = settings.quick() ? 1 : 10;
         Table table = new Table("Neighbour: another process keeps one core busy", "neighbour", "runs", "runs with the note", "aim",
                 "sequential ms, middle run", "thread pool ms, middle run");
         Set<String> notes = new LinkedHashSet<>();

@@ -26,8 +26,8 @@ record Settings(List<String> parts, boolean quick, int forks, int warmups, int i
             if (!part.isBlank()) parts.add(part.strip());
         }
         return new Settings(parts, quick,
-                number("forks", quick ? 1 : 3), number("warmups", quick ? 1 : 4), number("iterations", quick ? 3 : 6),
-                number("runs", quick ? 5 : 100));
+                number("forks", quick ? 1 : 3), number("warmups", quick ? 1 : 4), number("iterations", quick ? 2 : 6),
+                number("runs", quick ? 1 : 100));
     }
 
     private static int number(String name, int usual) {
@@ -39,7 +39,7 @@ record Settings(List<String> parts, boolean quick, int forks, int warmups, int i
 
     /** How long one iteration lasts. */
     Duration iteration() {
-        return Duration.ofMillis(quick ? 500 : 1000);
+        return Duration.ofMillis(quick ? 200 : 1000);
     }
 
     @Override
