@@ -6,20 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Holds the chapters to what both kernels have, and to one style, by reading them; the rules that need a run are not here.
  *
  * <p>The rules of a chapter as a whole are in {@link NotebookLintChapter}, those of a code cell in {@link NotebookLintCode},
- * those of a text cell in {@link NotebookLintText}, and that the exercises are their masters' in {@link NotebookLintExercises}. Outputs are no business of the lint: a reader's own may be there.
+ * those of the names that cells declare in {@link NotebookLintNames}, those of a text cell in {@link NotebookLintText},
+ * and that the exercises are their masters' in {@link NotebookLintExercises}. Outputs are no business of the lint: a reader's
+ * own may be there.
  */
 final class NotebookLint {
 
@@ -32,9 +30,6 @@ final class NotebookLint {
             import parallel.show.*; import parallel.kernel.*;
             Workbook.open()""";
 
-    /** Names at the front of packages that a reader may write out. */
-    private static final Set<String> PACKAGES = Stream.of("java", "javax", "jdk", "parallel", "org", "tech").map("variable "::concat)
-            .collect(Collectors.toUnmodifiableSet());
     /** {@code 06-the-anti-example.ipynb}, {@code a-how-we-measure.ipynb}; a reader's own {@code Untitled.ipynb} is left alone. */
     private static final Predicate<String> A_CHAPTER = Pattern.compile("(\\d\\d|[a-z])-[a-z0-9-]+\\.ipynb").asMatchPredicate();
 
@@ -88,7 +83,7 @@ final class NotebookLint {
         for (NotebookLintChapter chapter : chapters) {
             chapter.check(names, problems);
             exercises.check(chapter, problems);
-            checkNames(chapter, problems);
+            NotebookLintNames.check(chapter, problems);
             for (NotebookLintChapter.Cell cell : chapter.cells()) {
                 List<String> found = switch (cell.type()) {
                     case "code" -> cell == chapter.firstCode() ? List.<String>of() : NotebookLintCode.check(cell);
@@ -99,25 +94,6 @@ final class NotebookLint {
             }
         }
         return new Report(names, List.copyOf(problems));
-    }
-
-    /** Cells run in any order: where two made a variable of one name, a picture could show the other one's. And a variable hides a package. */
-    private static void checkNames(NotebookLintChapter chapter, List<Problem> problems) {
-        Map<String, String> owners = new HashMap<>();
-        for (NotebookLintChapter.Cell cell : chapter.cells()) {
-            if (!cell.type().equals("code") || cell == chapter.firstCode()) continue;
-            for (String name : NotebookLintCode.declared(cell)) {
-                if (PACKAGES.contains(name)) {
-                    problems.add(new Problem(chapter.name(), cell.number(), cell.id(), "declares the " + name
-                            + ": a package of that name cannot be named any more, java.util.List would be looked for in the variable"));
-                }
-                String owner = owners.putIfAbsent(name, cell.id());
-                if (owner != null) {
-                    problems.add(new Problem(chapter.name(), cell.number(), cell.id(), "declares the " + name + ", as the cell " + owner
-                            + " does: run in another order, one of them would show what the other made"));
-                }
-            }
-        }
     }
 
     private static List<String> chapters(Path notebooks) {

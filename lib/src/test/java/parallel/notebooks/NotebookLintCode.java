@@ -1,18 +1,15 @@
 package parallel.notebooks;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
-import jdk.jshell.MethodSnippet;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.TypeDeclSnippet;
-import jdk.jshell.VarSnippet;
 
 /** The rules of a code cell: what both kernels have and what a cell quietly loses. Cut into statements as the kernels cut it. */
 final class NotebookLintCode {
@@ -32,6 +29,7 @@ final class NotebookLintCode {
 
     /** Only cuts source into statements, never runs one; made once, since it takes a moment. */
     private static final JShell SHELL = JShell.builder().executionEngine("local").build();
+    private static final Map<String, List<Part>> PARTS = new HashMap<>();
 
     private NotebookLintCode() { }
 
@@ -57,44 +55,42 @@ final class NotebookLintCode {
 
     private static void checkStatements(NotebookLintChapter.Cell cell, List<String> found) {
         String last = "";
-        String rest = cell.source();
-        while (!rest.isBlank()) {
-            CompletionInfo next = SHELL.sourceCodeAnalysis().analyzeCompletion(rest);
-            if (next.completeness() == Completeness.EMPTY) break;
-            String statement = BEFORE_A_STATEMENT.matcher(next.source() == null ? rest : next.source()).replaceFirst("");
+        for (Part part : parts(cell)) {
+            String statement = BEFORE_A_STATEMENT.matcher(part.source()).replaceFirst("");
             boolean modifiersAreFine = checkModifiers(statement, found);
-            boolean isJava = next.completeness() != Completeness.UNKNOWN;
-            if (!isJava || !next.completeness().isComplete()) {
+            if (!part.isWhole()) {
                 if (modifiersAreFine && !cell.hasTag("raises-exception")) {
                     found.add("is not complete Java from '" + line(statement) + "'");
                 }
                 return;
             }
             if (!statement.isBlank() && !statement.strip().equals(";")) last = statement;
-            rest = next.remaining();
         }
         if (SHOWS_A_STRAY_VALUE.matcher(last).find()) {
             found.add("ends in '" + line(last) + "', which shows a stray value: end in println, or in the value to show");
         }
     }
 
-    /** What a cell gives a name to for all cells of its chapter: variables, methods with their parameters, classes. */
-    static Set<String> declared(NotebookLintChapter.Cell cell) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String rest = cell.source(); !rest.isBlank(); ) {
+    /** A statement with the comments before it. Only the last one of a cell may not be whole: what follows it is not looked at. */
+    record Part(String source, boolean isWhole) { }
+
+    /** What a cell consists of; JShell takes a millisecond for each. */
+    static List<Part> parts(NotebookLintChapter.Cell cell) {
+        return PARTS.computeIfAbsent(cell.source(), NotebookLintCode::cut);
+    }
+
+    private static List<Part> cut(String source) {
+        List<Part> parts = new ArrayList<>();
+        String rest = source;
+        while (!rest.isBlank()) {
             CompletionInfo next = SHELL.sourceCodeAnalysis().analyzeCompletion(rest);
-            if (next.source() == null || !next.completeness().isComplete()) break;
-            for (Snippet snippet : SHELL.sourceCodeAnalysis().sourceToSnippets(next.source())) {
-                switch (snippet) {
-                    case VarSnippet variable -> names.add("variable " + variable.name());
-                    case MethodSnippet method -> names.add("method " + method.name() + "(" + method.parameterTypes() + ")");
-                    case TypeDeclSnippet type -> names.add("class " + type.name());
-                    default -> { }
-                }
-            }
+            if (next.completeness() == Completeness.EMPTY) break;
+            boolean isWhole = next.completeness() != Completeness.UNKNOWN && next.completeness().isComplete();
+            parts.add(new Part(next.source() == null ? rest : next.source(), isWhole));
+            if (!isWhole) break;
             rest = next.remaining();
         }
-        return names;
+        return List.copyOf(parts);
     }
 
     private static boolean checkModifiers(String statement, List<String> found) {
