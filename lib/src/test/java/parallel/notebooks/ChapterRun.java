@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import parallel.show.ProgressBar;
 
 /**
@@ -25,12 +27,17 @@ import parallel.show.ProgressBar;
  * @param executed the folder of executed chapters
  * @param perCell a cell that takes longer is stopped
  * @param perChapter a chapter that takes longer is stopped
+ * @param nanos the clock for that
  */
-record ChapterRun(Launch launch, Path executed, Duration perCell, Duration perChapter) {
+record ChapterRun(Launch launch, Path executed, Duration perCell, Duration perChapter, LongSupplier nanos) {
 
     /** Ends nbconvert and its kernel when this JVM is gone, even by SIGKILL: it holds the other end of their standard input. */
     static final Path ATTACHED = Path.of("src/lab/attached.py").toAbsolutePath();
     private static final String EXECUTING = "] Executing cell:";   // nbclient says so at level DEBUG
+
+    ChapterRun(Launch launch, Path executed, Duration perCell, Duration perChapter) {
+        this(launch, executed, perCell, perChapter, System::nanoTime);   // time: a chapter that hangs must not stop the others
+    }
 
     static Path failed(Path executed) {
         return executed.resolve("failed");
@@ -74,16 +81,24 @@ record ChapterRun(Launch launch, Path executed, Duration perCell, Duration perCh
         return (html.isArray() ? html.path(0) : html).asText().equals(ProgressBar.OVER.data());
     }
 
-    private void run(NotebookFile source, Path chapter, Path log)
-            throws ChapterFailedException, IOException, InterruptedException {
-        ProcessBuilder nbconvert = launch.python(List.of(ATTACHED.toString(), "nbconvert", "--to", "notebook", "--execute",
+    /** The program that executes it; with its standard input it ends. */
+    ProcessBuilder nbconvert(Path chapter) {
+        List<String> command = new ArrayList<>(List.of(ATTACHED.toString(), "nbconvert", "--to", "notebook", "--execute",
                 // JJava does not end when it is asked to; the default waits for it five seconds
                 "--AsyncKernelManager.shutdown_wait_time=0.5",
                 "--allow-errors",   // keeps the executed file, where we look for errors ourselves
                 "--ExecutePreprocessor.timeout=" + perCell.toSeconds(),
-                "--log-level=DEBUG",
-                "--output", source.name(), "--output-dir", failed(executed).toString(), chapter.toString()));
-        Process process = nbconvert.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+                "--ExecutePreprocessor.startup_timeout=" + perChapter.toSeconds(),
+                "--log-level=DEBUG"));
+        command.addAll(KernelPorts.options());
+        command.addAll(List.of("--output", chapter.getFileName().toString(), "--output-dir", failed(executed).toString(),
+                chapter.toString()));
+        return launch.python(command);
+    }
+
+    private void run(NotebookFile source, Path chapter, Path log)
+            throws ChapterFailedException, IOException, InterruptedException {
+        Process process = nbconvert(chapter).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         Set<ProcessHandle> started = new LinkedHashSet<>();
         Thread hook = new Thread(() -> end(process, started));   // for a Ctrl-C in the middle of a chapter
         Runtime.getRuntime().addShutdownHook(hook);
@@ -103,12 +118,12 @@ record ChapterRun(Launch launch, Path executed, Duration perCell, Duration perCh
 
     /** Remembers every process that it sees: a kernel whose parent has died could not be found any more. */
     private boolean endsInTime(Process process, Set<ProcessHandle> started) throws InterruptedException {
-        long deadline = System.nanoTime() + perChapter.toNanos();
-        while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+        long start = nanos.getAsLong();
+        while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {   // time: how often it looks
             synchronized (started) {
                 process.descendants().forEach(started::add);
             }
-            if (System.nanoTime() - deadline > 0) {
+            if (nanos.getAsLong() - start > perChapter.toNanos()) {
                 return false;
             }
         }
@@ -127,7 +142,8 @@ record ChapterRun(Launch launch, Path executed, Duration perCell, Duration perCh
 
     private static void destroy(Collection<ProcessHandle> processes) {
         processes.forEach(ProcessHandle::destroyForcibly);
-        processes.forEach(handle -> handle.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> handle).join());
+        processes.forEach(handle -> handle.onExit()
+                .completeOnTimeout(handle, 5, TimeUnit.SECONDS).join());   // time: what cannot be killed must not stop the others
     }
 
     private String explain(NotebookFile source, Path log) throws IOException {

@@ -9,15 +9,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import parallel.Await;
 import parallel.show.ProgressBar;
 
 /** What is taken out of an executed chapter, and that nothing else is. */
@@ -48,30 +51,41 @@ class ChapterRunTest {
         assertThat(mapper.readTree(Files.readAllBytes(file))).isEqualTo(expected);
     }
 
-    /** The ways in which a chapter fails, each in a real kernel: what is said, what is kept, and that no process stays. */
+    /** What becomes of a chapter, each time in a real kernel: what is said, what is kept, and that no process stays. */
     @Nested
     @Tag("slow")
+    @Execution(ExecutionMode.CONCURRENT)
     class InAKernel {
 
-        private static final Duration AMPLE = Duration.ofMinutes(2);
+        private static final Duration AMPLE = Duration.ofMinutes(10);
 
         private Path executed;
         private Launch launch;
 
+        /** Kernels that have their files in the test's own folder are known by their command line. */
         @BeforeEach
         void readHowToStartPython() throws Exception {
             executed = folder.resolve("executed");
-            launch = Launch.read(Path.of("../target/jupyter/launch.properties"));
+            Path own = folder.resolve("launch.properties");
+            Files.copy(Path.of("../target/jupyter/launch.properties"), own);
+            Files.writeString(own, "\nenv.TMPDIR=" + escaped(folder) + "\n", StandardOpenOption.APPEND);
+            launch = Launch.read(own);
         }
 
         @AfterEach
         void noProcessStays() {
-            assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(own()).isEmpty();
+        }
+
+        private List<ProcessHandle> own() {
+            return ProcessHandle.allProcesses().filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                    .filter(process -> !process.equals(ProcessHandle.current())).toList();
         }
 
         @Test
         void aFailingCellIsNamedAndTheRestIsExecutedAndKept() throws Exception {
-            ChapterFailedException failure = fails(AMPLE, AMPLE, "int a = 1;", "", "int b = nothing;", "a + 41");
+            ChapterFailedException failure = fails(new ChapterRun(launch, executed, AMPLE, AMPLE),
+                    "int a = 1;", "", "int b = nothing;", "a + 41");
 
             assertThat(failure).message()
                     .startsWith("01-made.ipynb, code cell 3 of 4 (counted from the top, code cells only) failed with Compil")
@@ -83,66 +97,53 @@ class ChapterRunTest {
 
         @Test
         void aCellThatTakesTooLongIsStoppedAndNamed() throws Exception {
-            ChapterFailedException failure = fails(Duration.ofSeconds(2), AMPLE, "int a = 1;", "Thread.sleep(600_000);");
+            ChapterFailedException failure = fails(new ChapterRun(launch, executed, Duration.ofSeconds(1), AMPLE), "while (true);");
 
             assertThat(failure).message()
-                    .startsWith("01-made.ipynb, code cell 2 of 2 (counted from the top, code cells only) took longer than 2 s")
-                    .contains("    Thread.sleep(600_000);");
+                    .startsWith("01-made.ipynb, code cell 1 of 1 (counted from the top, code cells only) took longer than 1 s")
+                    .contains("    while (true);");
         }
 
         @Test
         void aChapterThatTakesTooLongIsStoppedAtTheCellThatItHasReached() throws Exception {
-            ChapterFailedException failure = fails(AMPLE, Duration.ofSeconds(20), "int a = 1;", "Thread.sleep(600_000);");
+            Path started = folder.resolve("started");
+            ChapterRun run = new ChapterRun(launch, executed, AMPLE, AMPLE,
+                    () -> Files.exists(started) ? AMPLE.plusSeconds(1).toNanos() : 0);
+
+            ChapterFailedException failure = fails(run, "int a = 1;", creates(started) + " while (true);");
 
             assertThat(failure).message()
                     .startsWith("01-made.ipynb, code cell 2 of 2")
-                    .contains("the chapter took longer than 20 s and was stopped here", "    Thread.sleep(600_000);");
+                    .contains("the chapter took longer than 600 s and was stopped here", " while (true);");
         }
 
         /** What happens to a chapter when the JVM that executes it is killed: the system closes nbconvert's standard input. */
         @Test
         void aChapterEndsWithTheProgramThatExecutesIt() throws Exception {
             Path started = folder.resolve("started");
-            Path chapter = made("java.nio.file.Files.createFile(java.nio.file.Path.of(\"" + started + "\"));", "while (true);");
-            Process nbconvert = launch.python(List.of(ChapterRun.ATTACHED.toString(), "nbconvert", "--to", "notebook", "--execute",
-                    "--output-dir", executed.toString(), chapter.toString())).redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile()).start();
-            while (!Files.exists(started)) {
-                assertThat(nbconvert.waitFor(100, TimeUnit.MILLISECONDS)).as("it is still on its way").isFalse();
-            }
-            List<ProcessHandle> all = nbconvert.descendants().toList();
-            assertThat(all).as("its kernel").isNotEmpty();
+            Path chapter = made(creates(started), "while (true);");
+            Process nbconvert = new ChapterRun(launch, executed, AMPLE, AMPLE).nbconvert(chapter)
+                    .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+            Await.until(() -> Files.exists(started) || !nbconvert.isAlive());
+            List<ProcessHandle> all = own();
+            assertThat(all).as("it and its kernel").hasSizeGreaterThan(1);
 
             nbconvert.getOutputStream().close();
 
-            for (ProcessHandle process : all) {
-                process.onExit().get(1, TimeUnit.MINUTES);
-            }
-            nbconvert.onExit().get(1, TimeUnit.MINUTES);
+            Await.end(all);
         }
 
         @Test
         void aKernelThatDiesIsSaid() throws Exception {
-            ChapterFailedException failure = fails(AMPLE, AMPLE, "System.exit(3);");
+            ChapterFailedException failure = fails(new ChapterRun(launch, executed, AMPLE, AMPLE), "System.exit(3);");
 
             assertThat(failure).message().startsWith("01-made.ipynb, code cell 1 of 1").contains("the kernel died", "    System.exit(3);");
         }
 
+        /** And the bar of a measurement that is over has been drawn and is gone. */
         @Test
         void onlyAChapterThatRanToItsEndCountsAsExecuted() throws Exception {
-            Path chapter = made("40 + 2");
-            byte[] before = Files.readAllBytes(chapter);
-
-            new ChapterRun(launch, executed, AMPLE, AMPLE).execute(chapter);
-
-            assertThat(chapter).as("only read").hasBinaryContent(before);
-            assertThat(executed.resolve("01-made.ipynb")).content().contains("\"42\"");
-            assertThat(executed.resolve("failed")).isEmptyDirectory();
-        }
-
-        @Test
-        void theBarOfAMeasurementIsDrawnAndLeavesNothingInAnExecutedChapter() throws Exception {
-            new ChapterRun(launch, executed, AMPLE, AMPLE).execute(made(
+            Path chapter = made(
                     "%classpath \"" + Path.of("target/parallel.jar").toAbsolutePath() + "\""
                             + "\nimport java.time.Duration; import parallel.kernel.*; import parallel.measure.*;\nWorkbook.open()",
                     """
@@ -150,19 +151,31 @@ class ChapterRunTest {
                     field.setAccessible(true);
                     var listener = (Progress) field.get(null);""",
                     "System.out.println(40 + 2); listener.at(\"ended\", 0.5, Duration.ZERO); listener.over();",
-                    "listener.at(\"still there\", 0.5, Duration.ZERO);"));
+                    "listener.at(\"still there\", 0.5, Duration.ZERO);");
+            byte[] before = Files.readAllBytes(chapter);
 
+            new ChapterRun(launch, executed, AMPLE, AMPLE).execute(chapter);
+
+            assertThat(chapter).as("only read").hasBinaryContent(before);
             assertThat(executed.resolve("01-made.ipynb")).content()
                     .contains("42\\n", "measuring still there", "<progress ")
                     .doesNotContain("measuring ended", "parallel-bar-over");
+            assertThat(executed.resolve("failed")).isEmptyDirectory();
         }
 
-        private ChapterFailedException fails(Duration perCell, Duration perChapter, String... sources) throws IOException {
+        private ChapterFailedException fails(ChapterRun run, String... sources) throws IOException {
             Path chapter = made(sources);
-            ChapterRun run = new ChapterRun(launch, executed, perCell, perChapter);
             ChapterFailedException failure = catchThrowableOfType(ChapterFailedException.class, () -> run.execute(chapter));
             assertThat(failure).as("the chapter failed").isNotNull();
             return failure;
+        }
+
+        private static String creates(Path file) {
+            return "java.nio.file.Files.createFile(java.nio.file.Path.of(\"" + escaped(file) + "\"));";
+        }
+
+        private static String escaped(Path file) {
+            return file.toString().replace("\\", "\\\\");
         }
 
         private Path made(String... sources) throws IOException {

@@ -37,14 +37,18 @@ class NotebooksIT {
 
     private static void execute(ChapterRun run, Path chapter) throws IOException, InterruptedException {
         String name = chapter.getFileName().toString();
-        long start = System.nanoTime();
+        long start = System.nanoTime();   // time: to be shown
         try {
             run.execute(chapter);
-            System.out.printf("%s ran to its end in %.1f s%n", name, (System.nanoTime() - start) / 1e9);
+            System.out.printf("%s ran to its end in %.1f s%n", name, secondsSince(start));
         } catch (ChapterFailedException e) {
-            System.out.printf("%s failed after %.1f s%n", name, (System.nanoTime() - start) / 1e9);
+            System.out.printf("%s failed after %.1f s%n", name, secondsSince(start));
             fail(e.getMessage());
         }
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;   // time: to be shown
     }
 
     private static void forgetEarlierFailures() throws IOException {
