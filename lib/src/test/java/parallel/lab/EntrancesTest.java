@@ -69,36 +69,24 @@ class EntrancesTest {
     @Test
     void theReadmeQuotesTheDriversOwnWords() throws IOException {
         String driver = read("lib/src/lab/Lab.java").replaceAll("\"\\s*\\+\\s*\"", "");
-        Matcher quoted = Pattern.compile("(?m)^- `(?:ERROR: |(?=No start of the Java kernel))([^`]+)`").matcher(read("README.md"));
+        List<String> quoted = all("(?m)^- `(?:ERROR: |(?=No start of the Java kernel))([^`]+)`", read("README.md"));
 
-        int count = 0;
-        for (; quoted.find(); count++) {
-            for (String words : quoted.group(1).split("…|\\d+")) {
-                if (!words.isBlank()) {
-                    assertThat(driver).contains(words.strip());
-                }
-            }
-        }
-        assertThat(count).as("quoted messages").isGreaterThan(4);
+        assertThat(quoted).hasSizeGreaterThan(4).flatExtracting(message -> List.of(message.split("…|\\d+")))
+                .allSatisfy(words -> assertThat(driver).contains(words.strip()));
     }
 
     /** Pictures below the size that a clone can bear for ever, commands that exist. */
     @Test
     void theReadmesPicturesAndCommandsAreThere() throws IOException {
         String readme = read("README.md");
-        Matcher links = Pattern.compile("\\]\\(([^)]+)\\)").matcher(readme);
-        while (links.find()) {
-            assertThat(Files.size(ROOT.resolve(links.group(1)))).as(links.group(1)).isBetween(1L, 150_000L);
-        }
+        assertThat(all("\\]\\(([^)]+)\\)", readme)).isNotEmpty()
+                .allSatisfy(file -> assertThat(Files.size(ROOT.resolve(file))).isBetween(1L, 150_000L));
         String driver = read("lib/src/lab/Lab.java");
-        Matcher goals = Pattern.compile("Lab\\.java ([a-z]+)").matcher(readme);
-        while (goals.find()) {
-            assertThat(driver).contains("case \"" + goals.group(1) + "\" ->");
-        }
-        Matcher profiles = Pattern.compile("mvn (?:[^`]*)-P([a-z]+)").matcher(readme);
-        while (profiles.find()) {
-            assertThat(read("lib/pom.xml")).contains("<id>" + profiles.group(1) + "</id>");
-        }
+        assertThat(all("Lab\\.java ([a-z]+)", readme)).isNotEmpty()
+                .allSatisfy(goal -> assertThat(driver).contains("case \"" + goal + "\" ->"));
+        String pom = read("lib/pom.xml");
+        assertThat(all("mvn (?:[^`]*)-P([a-z]+)", readme)).isNotEmpty()
+                .allSatisfy(profile -> assertThat(pom).contains("<id>" + profile + "</id>"));
     }
 
     /** What the workflow of a clone runs is what the README says; it was run nowhere by us, so it is read here. */
@@ -144,6 +132,10 @@ class EntrancesTest {
     private static int version(String text) {
         String[] parts = text.split("\\.");
         return 100 * Integer.parseInt(parts[0]) + Integer.parseInt(parts[1]);
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
     }
 
     private static String first(String pattern, String text) {

@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -28,8 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parallel.Await;
 import parallel.notebooks.ExecutedLock;
 
 /**
@@ -37,10 +42,14 @@ import parallel.notebooks.ExecutedLock;
  * that holds only what the test puts there. Pythons are stand-ins; nothing is fetched.
  */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class LabTest {
 
     private static final Path DRIVER = Path.of("src/lab/Lab.java").toAbsolutePath();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    /** With spaces and, where the system's encoding has them, letters that few programs expect. */
+    private static final String CLONE = Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder()
+            .canEncode("\u00e9\u65e5\u672c") ? "mon projet \u00e9 \u65e5\u672c" : "mon projet";
     /** A pip that brings the kernel. */
     private static final String KERNEL = "mkdir -p \"$VENV/share/jupyter/kernels/java\" && : > \"$VENV/share/jupyter/kernels/java/jjava.jar\"";
 
@@ -61,7 +70,8 @@ class LabTest {
 
     @BeforeEach
     void makeAClone() throws IOException {
-        root = folder.resolve("mon projet \u00e9 \u65e5\u672c");
+        folder = folder.toRealPath();
+        root = folder.resolve(CLONE);
         path = Files.createDirectories(folder.resolve("bin"));
         Files.createDirectories(root.resolve("lib/src/lab"));
         Files.createDirectories(root.resolve("notebooks"));
@@ -76,7 +86,7 @@ class LabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "0", "-1", "25.0", "99999999999", " "})
+    @ValueSource(strings = {"abc", "0", "25.0", "99999", " "})
     void whatIsNotAVersionOfJavaIsSaid(String jdk) throws Exception {
         assertError(lab("check", "-Djdk=" + jdk), "-Djdk=" + jdk + " is not a version of Java: give a whole number, for example -Djdk=25");
     }
@@ -158,7 +168,7 @@ class LabTest {
         assertThat(lab("setup").output()).as("other pins").contains("Preparing Python packages");
 
         assertThat(root.resolve("target/venv/share/jupyter/kernels/java/kernel.json")).content()
-                .contains("mon projet \\u00e9 \\u65e5\\u672c/target/venv/bin/python\"")
+                .contains(CLONE.replace("\u00e9", "\\u00e9").replace("\u65e5\u672c", "\\u65e5\\u672c") + "/target/venv/bin/python\"")
                 .contains("\"{resource_dir}/jjava.jar\", \"{connection_file}\"");
     }
 
@@ -237,7 +247,7 @@ class LabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "0", "70000", "-1", "65536", "8890.5", "99999999999999999999", " "})
+    @ValueSource(strings = {"abc", "0", "65536", "8890.5", " "})
     void whatIsNotAPortIsSaid(String port) throws Exception {
         assertError(lab("lab", "-Dport=" + port), "-Dport=" + port + " is not a port: give a whole number from 1 to 65535");
     }
@@ -256,21 +266,25 @@ class LabTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)   // an open file is not replaced there
     void theJarIsReplacedOnlyByAnotherOneAndAsAWhole() throws Exception {
         Path made = root.resolve("lib/target/jar/parallel.jar");
         Path published = root.resolve("lib/target/parallel.jar");
-        Files.createDirectories(made.getParent());
         jar(made, "first");
         lab("publish");
-        Object first = Files.readAttributes(published, "unix:ino").get("ino");
+        byte[] first = Files.readAllBytes(made);
+        FileTime longAgo = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(published, longAgo);
 
         lab("publish");
-        assertThat(Files.readAttributes(published, "unix:ino").get("ino")).as("same bytes, same file").isEqualTo(first);
+        assertThat(Files.getLastModifiedTime(published)).as("same bytes, same file").isEqualTo(longAgo);
 
-        jar(made, "other");
-        lab("publish");
-        assertThat(published).hasSameBinaryContentAs(made);
-        assertThat(Files.readAttributes(published, "unix:ino").get("ino")).as("a new file, not written over").isNotEqualTo(first);
+        try (InputStream open = Files.newInputStream(published)) {
+            jar(made, "other");
+            lab("publish");
+            assertThat(published).hasSameBinaryContentAs(made);
+            assertThat(open.readAllBytes()).as("a new file, not written over").isEqualTo(first);
+        }
     }
 
     @Test
@@ -304,38 +318,24 @@ class LabTest {
         openableLab();
         Process lab = start("lab");
         ProcessHandle jupyter = jupyter(lab);
-        Path server = Files.createDirectories(root.resolve("target/jupyter/runtime")).resolve("jpserver-1.json");
-        Files.writeString(server, "{\"pid\": 99999999, \"token\": \"secret\", \"url\": \"http://127.0.0.1:8888/\"}");
+        server(99_999_999, 8888);
 
-        Run refused = lab("clean-check");
-        assertError(refused, "a JupyterLab of this workbook is open: mvn clean would take its files away",
+        assertError(lab("clean-check"), "a JupyterLab of this workbook is open: mvn clean would take its files away",
                 "end it with Ctrl-C and run mvn clean again");
+
+        server(jupyter.pid(), 8891);
+        Run refused = lab("clean-check");
+        assertError(refused, "a JupyterLab of this workbook is open (http://127.0.0.1:8891/, process " + jupyter.pid() + "): mvn clean");
         assertThat(refused.output()).as("neither a dead server nor a token").doesNotContain("8888", "secret");
 
         Files.writeString(root.resolve("notebooks/requirements.txt"), "jjava==1.0a9\n");
-        assertError(lab("setup"), "a JupyterLab of this workbook is open: the Python packages that it uses must be made anew",
+        assertError(lab("setup"), "a JupyterLab of this workbook is open", "the Python packages that it uses must be made anew",
                 "run the same command again");
 
         lab.destroyForcibly().waitFor();
-        jupyter.onExit().get(1, TimeUnit.MINUTES);
+        Await.end(jupyter);
         assertThat(root.resolve("target/jupyter/ended")).as("it was not killed: its standard input ended").exists();
         assertThat(lab("clean-check")).isEqualTo(new Run(0, ""));
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void theAddressOfALabIsSaidWithoutItsToken() throws Exception {
-        openableLab();
-        Process lab = start("lab");
-        long pid = jupyter(lab).pid();
-        Files.writeString(root.resolve("target/jupyter/runtime/jpserver-" + pid + ".json"),
-                "{\"pid\": " + pid + ", \"token\": \"secret\", \"url\": \"http://127.0.0.1:8891/\"}");
-
-        Run refused = lab("clean-check");
-        assertError(refused, "a JupyterLab of this workbook is open (http://127.0.0.1:8891/, process " + pid + "): mvn clean");
-        assertThat(refused.output()).doesNotContain("secret");
-        lab.destroy();
-        lab.waitFor();
     }
 
     @Test
@@ -484,6 +484,12 @@ class LabTest {
         Path python = root.resolve("target/venv/bin/python");
         Files.writeString(python, Files.readString(python).replace("case \"$2\" in",
                 "case \"$2\" in jupyterlab) echo stand-in for JupyterLab $$; read nothing; : > target/jupyter/ended; exit 7;;"));
+    }
+
+    /** What JupyterLab writes about itself. */
+    private void server(long pid, int port) throws IOException {
+        Files.writeString(root.resolve("target/jupyter/runtime/jpserver-" + pid + ".json"),
+                "{\"pid\": " + pid + ", \"token\": \"secret\", \"url\": \"http://127.0.0.1:" + port + "/\"}");
     }
 
     /** The stand-in, once it runs. */

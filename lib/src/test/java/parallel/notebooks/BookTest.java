@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,9 +18,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The book that is made of executed chapters, here of two small ones with every kind of output: what becomes of each on its page. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class BookTest {
 
     private static final Path DRIVER = Path.of("src/lab/book.py");
@@ -169,13 +171,13 @@ class BookTest {
     private static void make(Path executed, Path old, Path to, Path... claims) throws Exception {
         Launch launch = Launch.read(Path.of("../target/jupyter/launch.properties"));
         List<String> arguments = Stream.concat(Stream.of(Path.of("-B"), DRIVER, notebooks, executed, old, to), Stream.of(claims)).map(Path::toString).toList();
-        Process python = launch.python(arguments).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+        Path log = to.resolveSibling(to.getFileName() + ".log");
+        Process python = launch.python(arguments).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
-            assertThat(python.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+            assertThat(python.waitFor()).as(Files.readString(log)).isZero();
         } finally {
-            python.destroyForcibly().waitFor();
+            python.destroyForcibly();
         }
-        assertThat(python.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
     }
 
     /** The notebook, and the same executed, with a code cell that answers all these. */
