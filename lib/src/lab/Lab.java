@@ -876,16 +876,17 @@ record JupyterLab(int port, boolean browser) {
     }
 }
 
-/** Lets the chapters run for hours, as readers in a hurry would, and counts what hangs, leaks or gets lost. */
+/** Lets the chapters run for hours, as readers in a hurry would, or the unit tests, and counts what hangs, leaks or gets lost. */
 final class Soak {
 
     private Soak() { }
 
     static void run(Workbook workbook, Environment environment) throws Stop, IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(workbook.target().resolve("soak").toString()));
-        for (String option : List.of("parts", "notebook", "quick", "seed")) {
+        for (String option : List.of("parts", "notebook", "quick", "seed", "runs")) {
             arguments.add("--" + option + "=" + System.getProperty(option, ""));
         }
+        arguments.add("--maven=" + System.getProperty("maven.home", ""));
         ProcessBuilder soak = environment.attached(workbook, workbook.root().resolve("lib").resolve("src").resolve("soak"), "soak", arguments);
         soak.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
         int exit = Children.runAttached(soak);

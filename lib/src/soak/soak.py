@@ -1,4 +1,4 @@
-"""Does anything hang, leak or get lost? Runs the chapters as readers do who are in a hurry, and counts.
+"""Does anything hang, leak or get lost? Runs the chapters as readers do who are in a hurry, or the unit tests, and counts.
 
 Lab.java calls it in the workbook's own Python. Each part is a row or more of one table, which is printed
 and kept in OUT with all that failed. The exit code is 0 if nothing did.
@@ -10,12 +10,13 @@ import fnmatch
 import json
 import os
 import random
+import re
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,7 @@ import nbformat
 import psutil
 
 from kernels import NOTEBOOKS, SCRATCH, Kernel, ours, runs, temporary_files
+from tests import AROUND, FIRST_LINES, ONE_CORE, RUNS, Tests, busy, nothing
 
 IDLE_SECONDS = 1.0  # an interrupted kernel is idle within
 QUIET_SECONDS = 2.0  # and burns nothing within
@@ -77,6 +79,8 @@ class Soak:
     wanted: str  # which chapters
     size: float  # 1: the whole; less: only to see that it works
     random: random.Random
+    maven: str  # its folder
+    test_runs: list  # how often the unit tests run: quiet, beside busy processes, on one core
     rows: list = field(default_factory=list)
     failures: list = field(default_factory=list)
     durations: dict = field(default_factory=dict)
@@ -271,6 +275,26 @@ class Soak:
                         each.kill()
         self.row("kernels killed with SIGKILL", tries, orphans, f"{had} had child processes; all gone within {longest:.1f} s")
 
+    def tests(self) -> None:
+        """The unit tests as `mvn verify` runs them, or only the quick ones, as `mvn test` does."""
+        self.out.mkdir(parents=True, exist_ok=True)
+        tests = Tests(self.out, self.maven, self.size < 1)
+        tests.compile()
+        for around, times in zip(AROUND, self.test_runs):
+            if around == ONE_CORE and not shutil.which("taskset"):
+                self.row(f"unit tests, {around}", 0, 0, "this system has no taskset")
+                continue
+            done = [self.tested(tests, around) for _ in range(times)]
+            if done:
+                self.row(f"unit tests, {around}", times, sum(bool(run.failures) for run in done),
+                         f"{max(run.tests for run in done)} tests, at most {max(run.seconds for run in done):.0f} s a run; see {tests.out / 'tests.txt'}")
+
+    def tested(self, tests: Tests, around: str):
+        run = tests.run(around, self.random.randrange(1_000_000))
+        for name, words in run.failures.items():
+            self.fail(f"{name} ({around}, seed {run.seed})", "\n".join(words.strip().splitlines()[:FIRST_LINES]))
+        return run
+
     # ---- the end
 
     def write(self) -> None:
@@ -454,40 +478,33 @@ def says_what_is_missing(error: str) -> bool:
     return any(word in error for word in ("cannot find symbol", "Unresolved dependencies", "unresolved references", "run the cell"))
 
 
-@contextmanager
-def nothing():
-    yield
-
-
-@contextmanager
-def busy():
-    """Another program that is never idle."""
-    other = subprocess.Popen([sys.executable, "-c", "while True: pass"])
-    try:
-        yield
-    finally:
-        other.kill()
-        other.wait()
-
-
-PARTS = ["runs", "again", "order", "interrupts", "bare", "kills"]
+CHAPTERS = ["runs", "again", "order", "interrupts", "bare", "kills"]
+PARTS = [*CHAPTERS, "tests"]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path)
-    parser.add_argument("--parts", default="", help="some of " + ",".join(PARTS))
+    parser.add_argument("--parts", default="", help="some of " + ",".join(PARTS) + "; without it all but the last")
     parser.add_argument("--notebook", default="", help="some chapters: names or patterns, separated by commas")
     parser.add_argument("--quick", default="", help="true: a tenth of everything, to see that it works")
     parser.add_argument("--seed", default="", help="the same random moments again")
+    parser.add_argument("--runs", default="", help="how often the unit tests run: quiet, beside busy processes, on one core; "
+                        + ",".join(map(str, RUNS)))
+    parser.add_argument("--maven", default="", help="the folder of the Maven that runs them")
     asked = parser.parse_args()
-    parts = [part for part in asked.parts.split(",") if part] or PARTS
+    parts = [part for part in asked.parts.split(",") if part] or CHAPTERS
     unknown = [part for part in parts if part not in PARTS]
     if unknown:
         print(f"There is no part {', '.join(unknown)}; there are {', '.join(PARTS)}.")
         return 2
+    if not re.fullmatch(r"(\d+,\d+,\d+)?", asked.runs):
+        print(f"-Druns={asked.runs} is not three numbers, as 10,5,5.")
+        return 2
+    quick = asked.quick == "true"
+    test_runs = [int(each) for each in asked.runs.split(",")] if asked.runs else (1, 0, 0) if quick else RUNS
     seed = int(asked.seed) if asked.seed else random.SystemRandom().randrange(1_000_000)
-    soak = Soak(asked.out, asked.notebook or "*", 0.1 if asked.quick == "true" else 1, random.Random(seed))
+    soak = Soak(asked.out, asked.notebook or "*", 0.1 if quick else 1, random.Random(seed), asked.maven, test_runs)
     if not soak.chapters():
         print(f"No chapter matches {asked.notebook}.")
         return 2
