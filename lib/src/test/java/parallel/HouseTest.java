@@ -65,4 +65,10 @@ class HouseTest {
     @ArchTest
     static final ArchRule theClusterNeedsHazelcastToo = classes().that(THE_CLUSTER)
             .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "com.hazelcast..", "parallel.."));
+
+    /** Neither words nor names of files depend on the reader's locale: in some, a 9 is written ٩ and 1.5 is 1,5. */
+    @ArchTest
+    static final ArchRule nobodyFormatsInTheReadersLocale = noClasses()
+            .should().callMethod(String.class, "formatted", Object[].class)
+            .orShould().callMethod(String.class, "format", String.class, Object[].class);
 }

@@ -156,7 +156,9 @@ public final class Ledger {
 
     /** The name of its file: Java's are as they were before there were others. */
     private static String name(Finding finding) {
-        return "%03d%s%s".formatted(finding.statement(), finding.language() == Language.JAVA ? "" : "-" + finding.language().name().toLowerCase(Locale.ROOT), ENDING);
+        Language language = finding.language();
+        return String.format(Locale.ROOT, "%03d%s%s", finding.statement(),
+                language == Language.JAVA ? "" : "-" + language.name().toLowerCase(Locale.ROOT), ENDING);
     }
 
     static List<Entry> all(Path folder) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -121,7 +122,7 @@ record OnDemand(Path folder, List<Check> checks, Clock clock, Function<Language,
     }
 
     private static String key(int statement, Language language) {
-        return "%03d %d".formatted(statement, language.ordinal());
+        return String.format(Locale.ROOT, "%03d %d", statement, language.ordinal());
     }
 
     /** The notebook's kernel does not matter: both run the same JDK. */

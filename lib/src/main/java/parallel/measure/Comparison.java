@@ -93,15 +93,20 @@ public record Comparison(String one, String other, double ratio, double low, dou
     @Override
     public String toString() {
         if (!decidable()) {
-            return "too few runs to compare %s and %s (%d of each; ratio %s to %s)".formatted(one, other, rounds, n(low), n(high));
+            return said("too few runs to compare %s and %s (%d of each; ratio %s to %s)",
+                    one, other, rounds, n(low), n(high));
         }
         if (slower()) {
-            return "%s took %s times as long as %s (%s to %s)".formatted(one, n(ratio), other, n(low), n(high));
+            return said("%s took %s times as long as %s (%s to %s)", one, n(ratio), other, n(low), n(high));
         }
         if (faster()) {
-            return "%s ran %s times as fast as %s (%s to %s)".formatted(one, n(1 / ratio), other, n(1 / high), n(1 / low));
+            return said("%s ran %s times as fast as %s (%s to %s)", one, n(1 / ratio), other, n(1 / high), n(1 / low));
         }
-        return "no difference found between %s and %s (ratio %s to %s)".formatted(one, other, n(low), n(high));
+        return said("no difference found between %s and %s (ratio %s to %s)", one, other, n(low), n(high));
+    }
+
+    private static String said(String format, Object... words) {
+        return String.format(Locale.ROOT, format, words);
     }
 
     /** A ratio with two figures that mean something, three below 2. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import parallel.Open;
@@ -48,8 +49,8 @@ final class Neighbours {
 
     static Optional<String> note(double others, int cores) {
         if (!(others > Math.max(WORTH_A_WORD, WORTH_A_WORD_OF_ALL * cores))) return Optional.empty();      // also: not known
-        return Optional.of((OPENING + "%.1f of %s busy meanwhile: times may be too long, and more threads may seem to bring less.")
-                .formatted(others, cores == 1 ? "1 core" : cores + " cores"));
+        return Optional.of(String.format(Locale.ROOT, OPENING + "%.1f of %s busy meanwhile: times may be too long, "
+                + "and more threads may seem to bring less.", others, cores == 1 ? "1 core" : cores + " cores"));
     }
 
     /** Whether a line is one of {@link #note()}. */
@@ -61,14 +62,16 @@ final class Neighbours {
         return system.getProcessCpuTime() / 1e9 + endedChildrenSeconds() + livingChildrenSeconds();
     }
 
-    /**
-     * What children that live, and theirs, and servers of our own have used so far. A child that ends moves from here to
-     * {@link #endedChildrenSeconds}.
-     */
+    /** What {@link #living()} have used so far. One that ends moves from here to {@link #endedChildrenSeconds}. */
     static double livingChildrenSeconds() {
+        return living().flatMap(child -> child.info().totalCpuDuration().stream())
+                .mapToDouble(time -> time.toNanos() / 1e9).sum();
+    }
+
+    /** Children that live, and theirs, and servers of our own. */
+    static Stream<ProcessHandle> living() {
         Stream<ProcessHandle> servers = Open.processes().stream().flatMap(server -> Stream.concat(Stream.of(server), server.descendants()));
-        return Stream.concat(ProcessHandle.current().descendants(), servers).distinct()
-                .flatMap(child -> child.info().totalCpuDuration().stream()).mapToDouble(time -> time.toNanos() / 1e9).sum();
+        return Stream.concat(ProcessHandle.current().descendants(), servers).distinct();
     }
 
     /** What children that have ended had used; 0 where the system does not say. */

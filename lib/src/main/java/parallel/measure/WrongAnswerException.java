@@ -1,6 +1,7 @@
 package parallel.measure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** A way gave other answers than the first way: its time is not worth taking. The message names the first difference. */
@@ -14,11 +15,13 @@ public final class WrongAnswerException extends IllegalStateException {
 
     static WrongAnswerException of(String way, List<?> answers, String firstWay, List<?> expected, List<?> inputs) {
         if (answers.size() != expected.size()) {
-            return new WrongAnswerException("%s gave %,d answers for %,d inputs".formatted(way, answers.size(), inputs.size()));
+            return new WrongAnswerException(String.format(Locale.ROOT, "%s gave %,d answers for %,d inputs",
+                    way, answers.size(), inputs.size()));
         }
         for (int i = 0; i < answers.size(); i++) {
             if (!Objects.equals(answers.get(i), expected.get(i))) {
-                return new WrongAnswerException("%s answered %s for the input %s, where %s answered %s (answer %d of %d)".formatted(
+                return new WrongAnswerException(String.format(Locale.ROOT,
+                        "%s answered %s for the input %s, where %s answered %s (answer %d of %d)",
                         way, answers.get(i), inputs.get(i), firstWay, expected.get(i), i + 1, answers.size()));
             }
         }

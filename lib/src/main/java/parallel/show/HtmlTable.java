@@ -2,6 +2,7 @@ package parallel.show;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -156,7 +157,7 @@ record HtmlTable(String caption, List<Column> columns, List<List<String>> rows, 
     }
 
     private String rest() {
-        if (hidden > 0) return "… and %,d more %s".formatted(hidden, hidden == 1 ? "row" : "rows");
+        if (hidden > 0) return String.format(Locale.ROOT, "… and %,d more %s", hidden, hidden == 1 ? "row" : "rows");
         return rows.isEmpty() ? "no rows" : "";
     }
 }

@@ -1,6 +1,7 @@
 package parallel.show;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -42,7 +43,8 @@ public final class ProgressBar {
                 <progress max="100" value="%d" aria-label="%s" style="width:180px;accent-color:var(--jp-brand-color1,#1976d2)"></progress>\
                 <span style="font-size:85%%">%s · %s</span></div>""";
         String safe = Html.escape(label);
-        return new Shown("text/html", html.formatted(percent, safe, safe, words(left)), label + " · " + percent + " % · " + words(left));
+        return new Shown("text/html", String.format(Locale.ROOT, html, percent, safe, safe, words(left)),
+                label + " · " + percent + " % · " + words(left));
     }
 
     /**

@@ -2,6 +2,7 @@ package parallel.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import parallel.Task;
 
 /**
@@ -60,7 +61,7 @@ public record ThreadPerTask() implements Strategy {
     }
 
     private static IllegalArgumentException tooMany(int inputs) {
-        return new IllegalArgumentException("ThreadPerTask: at most %,d inputs, not %,d: each would be a thread of its own; "
-                .formatted(MOST_INPUTS, inputs) + "a ThreadPool does more inputs on few threads");
+        return new IllegalArgumentException(String.format(Locale.ROOT, "ThreadPerTask: at most %,d inputs, not %,d: each would be "
+                + "a thread of its own; a ThreadPool does more inputs on few threads", MOST_INPUTS, inputs));
     }
 }

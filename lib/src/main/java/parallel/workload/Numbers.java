@@ -2,6 +2,7 @@ package parallel.workload;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -26,7 +27,8 @@ public final class Numbers {
     public static List<Long> range(long first, long last) {
         if (last < first) throw new IllegalArgumentException("range: the last number must not be below the first: " + first + " to " + last);
         if (last - first < 0 || last - first >= MOST) {
-            throw new IllegalArgumentException("range: at most %,d numbers, not %d to %d".formatted(MOST, first, last));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "range: at most %,d numbers, not %d to %d",
+                    MOST, first, last));
         }
         return LongStream.rangeClosed(first, last).boxed().toList();
     }
@@ -39,7 +41,7 @@ public final class Numbers {
     public static List<Long> from(long first, int count) {
         checkCount("from", count);
         if (first > Long.MAX_VALUE - (count - 1)) {
-            throw new IllegalArgumentException("from: %d numbers from %d pass the largest long".formatted(count, first));
+            throw new IllegalArgumentException("from: " + count + " numbers from " + first + " pass the largest long");
         }
         return range(first, first + count - 1);
     }
@@ -61,13 +63,15 @@ public final class Numbers {
             return Stream.iterate(before.nextProbablePrime(), BigInteger::nextProbablePrime).limit(count)
                     .map(BigInteger::longValueExact).toList();
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("primes: %d primes from %d pass the largest long".formatted(count, atLeast), e);
+            throw new IllegalArgumentException("primes: " + count + " primes from " + atLeast
+                    + " pass the largest long", e);
         }
     }
 
     private static void checkCount(String what, int count) {
         if (count < 1 || count > MOST) {
-            throw new IllegalArgumentException("%s: the count must be 1 to %,d, not %d".formatted(what, MOST, count));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "%s: the count must be 1 to %,d, not %d",
+                    what, MOST, count));
         }
     }
 }

@@ -32,7 +32,8 @@ public record Piece(long first, long last) implements Serializable {
     /** @throws IllegalArgumentException if the numbers are out of range */
     public Piece {
         if (first < 0 || last < first || last > MOST) {
-            throw new IllegalArgumentException("a piece goes from 0 or more to the same number or a larger one, %d at most, not from %d to %d".formatted(MOST, first, last));
+            throw new IllegalArgumentException("a piece goes from 0 or more to the same number or a larger one, " + MOST
+                    + " at most, not from " + first + " to " + last);
         }
     }
 
