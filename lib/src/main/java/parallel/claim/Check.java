@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import parallel.Interrupts;
 
 /**
  * An experiment that can be made again on demand, and the statements of the article that it answers.
@@ -64,7 +65,7 @@ public record Check(String section, Language language, SortedSet<Integer> statem
      */
     List<Finding> run() throws Exception {
         List<String> disturbed = new ArrayList<>();
-        List<Finding> found = ScopedValue.where(Budget.DISTURBED, disturbed).call(experiment::call).stream().sorted((a, b) -> a.statement() - b.statement()).toList();
+        List<Finding> found = found(disturbed);
         if (!found.stream().map(Finding::statement).toList().equals(List.copyOf(statements))
                 || found.stream().anyMatch(each -> each.language() != language)) {
             throw new IllegalStateException("the check answers " + statements + " in " + language + ", not "
@@ -73,5 +74,15 @@ public record Check(String section, Language language, SortedSet<Integer> statem
         if (disturbed.isEmpty()) return found;
         String busy = disturbed.getFirst().replaceFirst(":.*", "");
         return found.stream().map(each -> new Finding(each.statement(), each.sentence(), each.verdict(), each.because() + ". " + busy, each.language())).toList();
+    }
+
+    private List<Finding> found(List<String> disturbed) throws Exception {
+        try {
+            return ScopedValue.where(Budget.DISTURBED, disturbed).call(experiment::call).stream()
+                    .sorted((a, b) -> a.statement() - b.statement()).toList();
+        } catch (Exception e) {
+            Interrupts.rethrow(e, "in " + section);
+            throw e;
+        }
     }
 }
