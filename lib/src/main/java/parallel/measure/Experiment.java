@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import java.util.function.LongSupplier;
 import parallel.Given;
 import parallel.Task;
 import parallel.strategy.ChildProcesses;
@@ -59,16 +58,16 @@ public final class Experiment<T, R> {
     private final String what;
     private final Duration budget;
     private final boolean hasty;
-    private final LongSupplier clock;
+    private final Sampler.Gauges gauges;
 
     private Experiment(List<T> inputs, Task<? super T, ? extends R> task, String what, Duration budget, boolean hasty,
-            LongSupplier clock) {
+            Sampler.Gauges gauges) {
         this.inputs = inputs;
         this.task = task;
         this.what = what;
         this.budget = budget;
         this.hasty = hasty;
-        this.clock = clock;
+        this.gauges = gauges;
     }
 
     /**
@@ -79,17 +78,17 @@ public final class Experiment<T, R> {
     public static <T, R> Experiment<T, R> on(List<T> inputs, Task<? super T, ? extends R> task) {
         Objects.requireNonNull(inputs, "the list of inputs is null: an empty list means no work");
         Objects.requireNonNull(task, NO_TASK);
-        return new Experiment<>(inputs, task, describe(inputs), null, false, Sampler.CLOCK);
+        return new Experiment<>(inputs, task, describe(inputs), null, false, Sampler.Gauges.REAL);
     }
 
-    /** The same on a clock of the tests' own. */
-    Experiment<T, R> clock(LongSupplier nanos) {
-        return new Experiment<>(inputs, task, what, budget, hasty, nanos);
+    /** The same with a clock, and what else is read, of the tests' own. */
+    Experiment<T, R> by(Sampler.Gauges madeUp) {
+        return new Experiment<>(inputs, task, what, budget, hasty, madeUp);
     }
 
     /** The same under a title of its own, for tables and charts. */
     public Experiment<T, R> called(String what) {
-        return new Experiment<>(inputs, task, Objects.requireNonNull(what, "what is measured is null: give it a name"), budget, hasty, clock);
+        return new Experiment<>(inputs, task, Objects.requireNonNull(what, "what is measured is null: give it a name"), budget, hasty, gauges);
     }
 
     /**
@@ -98,12 +97,12 @@ public final class Experiment<T, R> {
      * @throws IllegalArgumentException if the time is not 10 ms to 10 minutes
      */
     public Experiment<T, R> within(Duration budget) {
-        return new Experiment<>(inputs, task, what, checked(budget), hasty, clock);
+        return new Experiment<>(inputs, task, what, checked(budget), hasty, gauges);
     }
 
     /** The same without going on where a difference may hide: for one point of many on a curve. */
     private Experiment<T, R> hasty() {
-        return new Experiment<>(inputs, task, what, budget, true, clock);
+        return new Experiment<>(inputs, task, what, budget, true, gauges);
     }
 
     static Duration checked(Duration budget) {
@@ -137,7 +136,7 @@ public final class Experiment<T, R> {
             }
             actions.add(new Sampler.Way(name, way::start, () -> way.map(inputs, task), answers -> judge.check(name, (List<?>) answers)));
         }
-        return run(what, actions, budget, hasty, clock);
+        return run(what, actions, budget, hasty, gauges);
     }
 
     /**
@@ -153,13 +152,13 @@ public final class Experiment<T, R> {
     }
 
     /** Measures these ways within the budget, or within {@link #forEachWay} for each where the budget is {@code null}. */
-    static Timings run(String what, List<Sampler.Way> ways, Duration budget, boolean hasty, LongSupplier clock)
+    static Timings run(String what, List<Sampler.Way> ways, Duration budget, boolean hasty, Sampler.Gauges gauges)
             throws InterruptedException {
         Duration said = forEachWay, each = said != null ? said : FOR_EACH_WAY;
         Duration time = budget != null ? budget : each.multipliedBy(Math.max(1, ways.size()));
         Sampler.Pace pace = hasty ? Sampler.Pace.HASTY : budget != null || said != null ? Sampler.Pace.AS_ASKED : Sampler.Pace.CAREFUL;
         try {
-            return new Sampler(clock, new Random(), time, pace).sample(what, ways);
+            return new Sampler(gauges, new Random(), time, pace).sample(what, ways);
         } catch (InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

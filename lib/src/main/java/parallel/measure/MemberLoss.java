@@ -72,8 +72,14 @@ public record MemberLoss<R>(Timeline timeline, List<R> answers, Optional<String>
         Objects.requireNonNull(task, "the task is null: name the work to be done on each input");
         if (members < 2 || members > Cluster.MOST_MEMBERS) throw new IllegalArgumentException("members: 2 to " + Cluster.MOST_MEMBERS + ", not " + members);
         if (work.size() < 2 * members) throw new IllegalArgumentException("inputs: " + 2 * members + " at least for " + members + " members, not " + work.size());
+        return of(members, new Cluster(members), work, task);
+    }
+
+    /** The same with a cluster of so many members, which is closed. */
+    static <T, R> MemberLoss<R> of(int members, Cluster all, List<T> work, Task<? super T, ? extends R> task)
+            throws InterruptedException {
         var neighbours = new Neighbours();
-        try (var cluster = new Cluster(members); var reporter = new Reporter("a member is lost")) {
+        try (var cluster = all; var reporter = new Reporter("a member is lost")) {
             try {
                 long begin = System.nanoTime();
                 Beside.run(() -> {

@@ -61,14 +61,19 @@ public record PoolSize(Scaling measured, CpuShare one) {
         Objects.requireNonNull(what, "what is done is null: give it a name");
         Objects.requireNonNull(input, "the input is null: give what the task takes");
         Objects.requireNonNull(task, "the task is null: name the work that waits and computes");
-        CpuShare alone = alone(what, input, task);
+        return around(what, input, task, alone(what, input, task));
+    }
+
+    /** The same for a task of which this is known. */
+    static <T, R> PoolSize around(String what, T input, Task<? super T, ? extends R> task, CpuShare alone)
+            throws InterruptedException {
         int formula = Math.clamp(Math.round(formula(Machine.here().cores(), alone)), 1, MOST_THREADS);
         int[] threads = IntStream.of(Machine.here().cores(), formula / 2, formula, 2 * formula, 4 * formula).map(n -> Math.clamp(n, 1, MOST_THREADS)).distinct().sorted().toArray();
         int tasks = Math.min(TASKS_A_THREAD * formula, MOST_TASKS);
         return new PoolSize(Experiment.<T, R>on(Collections.nCopies(tasks, input), task).called(tasks + " times: " + what).scale(ThreadPool::kept, threads), alone);
     }
 
-    private static <T, R> CpuShare alone(String what, T input, Task<? super T, ? extends R> task) throws InterruptedException {
+    static <T, R> CpuShare alone(String what, T input, Task<? super T, ? extends R> task) throws InterruptedException {
         new Sequential().map(Collections.nCopies(ALONE, input), task);
         var some = Collections.nCopies(ALONE / LOOKS, input);
         try {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import parallel.strategy.Abandoned;
 
@@ -20,12 +21,22 @@ import parallel.strategy.Abandoned;
  */
 final class Quiet implements AutoCloseable {
 
-    /** So long may take what was interrupted: a strategy's patience with its tasks, and some more. */
-    private static final Duration PATIENCE = Duration.ofMillis(2_500);
-    /** So long is looked at what the threads burn. */
+    /**
+     * What tests set for a measurement of their own.
+     *
+     * @param patience how long may take what was interrupted: a strategy's patience with its tasks, and some more
+     * @param cellLook how long is looked at what a thread burns that runs another cell
+     * @param burnt    what a thread has burnt so far, in ns; negative if it has ended
+     */
+    record Limits(Duration patience, Duration cellLook, ToLongFunction<Thread> burnt) {
+
+        static final Limits USUAL = new Limits(Duration.ofMillis(2_500), Duration.ofMillis(400),
+                thread -> THREADS.getThreadCpuTime(thread.threadId()));
+    }
+
+    /** So long is looked at what the other threads burn. */
     private static final Duration LOOK = Duration.ofMillis(10);
-    /** The same of a thread that runs another cell; and what such a thread burns meanwhile if it does not only wait for a file or a socket. */
-    private static final Duration LONG_LOOK = Duration.ofMillis(400);
+    /** What a thread that runs another cell burns meanwhile if it does not only wait for a file or a socket. */
     private static final long BURNT_NANOS = 3_000_000;
     /** Who burns more than this part of the time is busy: where there are more busy threads than cores, each gets less than a core. */
     private static final double BUSY = 0.25;
@@ -52,19 +63,19 @@ final class Quiet implements AutoCloseable {
      * @throws IllegalStateException if there is none
      */
     static Quiet before(String what, boolean look) throws InterruptedException {
-        return before(what, look, PATIENCE);
+        return before(what, look, Limits.USUAL);
     }
 
-    /** The same with a patience of the tests' own. */
-    static Quiet before(String what, boolean look, Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        if (!MEASURING.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+    /** The same with limits of the tests' own. */
+    static Quiet before(String what, boolean look, Limits limits) throws InterruptedException {
+        long deadline = System.nanoTime() + limits.patience.toNanos();
+        if (!MEASURING.tryLock(limits.patience.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new IllegalStateException("not measured: another measurement, of " + measured + ", is still going on, and two at once would spoil"
                     + " each other's times; wait for its end, or restart the kernel if it was interrupted");
         }
         try {
             awaitNoAbandonedTask(deadline);
-            List<String> busy = MEASURING.getHoldCount() > 1 || !look ? List.of() : awaitNoOtherCell(deadline);
+            List<String> busy = MEASURING.getHoldCount() > 1 || !look ? List.of() : awaitNoOtherCell(deadline, limits);
             String outer = measured;
             measured = what;
             return new Quiet(outer, busy);
@@ -85,10 +96,10 @@ final class Quiet implements AutoCloseable {
     }
 
     /** @return the names of the other threads that are busy, the reader's own */
-    private static List<String> awaitNoOtherCell(long deadline) throws InterruptedException {
+    private static List<String> awaitNoOtherCell(long deadline, Limits limits) throws InterruptedException {
         while (true) {
-            List<String> cells = names(busyCells());
-            if (cells.isEmpty()) return names(busy());
+            List<String> cells = names(busyCells(limits));
+            if (cells.isEmpty()) return names(busy(limits.burnt));
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("not measured: a cell that was interrupted is still at work (thread " + String.join(", ", cells)
                         + ") and keeps a core busy; its code does not look at its interrupt, and Java cannot stop it: restart the kernel, then measure again");
@@ -97,37 +108,39 @@ final class Quiet implements AutoCloseable {
     }
 
     /** The other threads that burn a core now. */
-    private static List<Thread> busy() throws InterruptedException {
-        Map<Thread, Long> before = cpuNanos(Thread.getAllStackTraces().keySet().stream().filter(thread -> thread != Thread.currentThread()).toList());
+    private static List<Thread> busy(ToLongFunction<Thread> burnt) throws InterruptedException {
+        Map<Thread, Long> before = soFar(burnt, Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread != Thread.currentThread()).toList());
         long start = System.nanoTime();
         Thread.sleep(LOOK);
-        return burntMore(before, BUSY * (System.nanoTime() - start));
+        return burntMore(burnt, before, BUSY * (System.nanoTime() - start));
     }
 
     /** The other threads that run a cell and burn time: looked at for longer, since beside other programs even a busy thread waits for a core. */
-    private static List<Thread> busyCells() throws InterruptedException {
-        Map<Thread, Long> before = cpuNanos(Thread.getAllStackTraces().entrySet().stream()
+    private static List<Thread> busyCells(Limits limits) throws InterruptedException {
+        Map<Thread, Long> before = soFar(limits.burnt, Thread.getAllStackTraces().entrySet().stream()
                 .filter(each -> runsACell(each.getKey(), each.getValue())).map(Map.Entry::getKey).toList());
         List<Thread> busy = List.of();
-        for (long end = System.nanoTime() + LONG_LOOK.toNanos(); !before.isEmpty() && busy.isEmpty() && System.nanoTime() < end; ) {
+        long end = System.nanoTime() + limits.cellLook.toNanos();
+        while (!before.isEmpty() && busy.isEmpty() && System.nanoTime() < end) {
             Thread.sleep(LOOK);
-            busy = burntMore(before, BURNT_NANOS);
+            busy = burntMore(limits.burnt, before, BURNT_NANOS);
         }
         return busy;
     }
 
     /** What threads have burnt so far; those that have just ended are left out. */
-    private static Map<Thread, Long> cpuNanos(List<Thread> threads) {
+    private static Map<Thread, Long> soFar(ToLongFunction<Thread> burnt, List<Thread> threads) {
         Map<Thread, Long> nanos = new HashMap<>();
         for (Thread each : threads) {
-            long burnt = THREADS.getThreadCpuTime(each.threadId());
-            if (burnt >= 0) nanos.put(each, burnt);
+            long now = burnt.applyAsLong(each);
+            if (now >= 0) nanos.put(each, now);
         }
         return nanos;
     }
 
-    private static List<Thread> burntMore(Map<Thread, Long> before, double nanos) {
-        return before.keySet().stream().filter(each -> THREADS.getThreadCpuTime(each.threadId()) - before.get(each) > nanos).toList();
+    private static List<Thread> burntMore(ToLongFunction<Thread> burnt, Map<Thread, Long> before, double nanos) {
+        return before.keySet().stream().filter(each -> burnt.applyAsLong(each) - before.get(each) > nanos).toList();
     }
 
     private static boolean runsACell(Thread thread, StackTraceElement[] calls) {

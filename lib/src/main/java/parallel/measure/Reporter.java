@@ -11,10 +11,13 @@ final class Reporter implements AutoCloseable {
     /** Who hears the measurements of this thread instead, while they are parts of a larger one. */
     static final ScopedValue<Progress> WHOLE = ScopedValue.newInstance();
 
-    /** The listener is told no more often. */
-    static final Duration BETWEEN_CALLS = Duration.ofMillis(250);
+    /** The pause between two words to the listener in tests that do not want to wait. */
+    static final ScopedValue<Duration> PAUSE = ScopedValue.newInstance();
+
+    private static final Duration USUAL_PAUSE = Duration.ofMillis(250);
 
     private final Progress to = WHOLE.orElse(listener);
+    private final long pauseNanos = pause().toNanos();
     private String what;
     private long lastTold = System.nanoTime();
     private double most;
@@ -25,16 +28,21 @@ final class Reporter implements AutoCloseable {
         this.what = what;
     }
 
+    /** The listener is told no more often. */
+    static Duration pause() {
+        return PAUSE.orElse(USUAL_PAUSE);
+    }
+
     /** From now on this is what is measured; the next word is passed on at once. */
     void turnTo(String next) {
         what = next;
-        lastTold = System.nanoTime() - BETWEEN_CALLS.toNanos();
+        lastTold = System.nanoTime() - pauseNanos;
     }
 
-    /** So much is done, and about so much time is left; passed on when a quarter of a second has gone by since the last word. */
+    /** So much is done, and about so much time is left; passed on when a pause has gone by since the last word. */
     void at(double done, double leftNanos) {
         most = Math.clamp(done, most, 1);
-        if (System.nanoTime() - lastTold < BETWEEN_CALLS.toNanos()) return;
+        if (System.nanoTime() - lastTold < pauseNanos) return;
         told = true;
         to.at(what, most, Duration.ofNanos((long) Math.max(0, leftNanos)));
         lastTold = System.nanoTime();

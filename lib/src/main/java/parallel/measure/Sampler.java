@@ -30,8 +30,12 @@ final class Sampler {
     /** One way: a name, what it starts beforehand, what to run, and what to do with its result (outside the time taken). */
     record Way(String name, Callable<Boolean> start, Callable<?> action, Consumer<Object> check) { }
 
-    /** The clock of all measurements but the tests'. */
-    static final LongSupplier CLOCK = System::nanoTime;
+    /** What is read while ways are measured, and how garbage is collected: this JVM's, but in tests. */
+    record Gauges(LongSupplier clock, LongSupplier threadsStarted, LongSupplier bytesAllocated, Runnable collector) {
+
+        static final Gauges REAL = new Gauges(System::nanoTime, THREADS::getTotalStartedThreadCount,
+                THREADS::getTotalThreadAllocatedBytes, System::gc);
+    }
 
     /** Whether to take longer than asked, where less would be wrong. */
     enum Pace {
@@ -89,6 +93,7 @@ final class Sampler {
         }
     }
 
+    private final Gauges gauges;
     private final LongSupplier clock;
     private final Random random;
     private final double askedNanos;
@@ -103,8 +108,9 @@ final class Sampler {
     /** What all threads of this JVM had allocated, in bytes, when garbage was collected last. */
     private long collectedAt;
 
-    Sampler(LongSupplier clock, Random random, Duration budget, Pace pace) {
-        this.clock = clock;
+    Sampler(Gauges gauges, Random random, Duration budget, Pace pace) {
+        this.gauges = gauges;
+        clock = gauges.clock;
         this.random = random;
         this.pace = pace;
         askedNanos = budget.toNanos();
@@ -147,7 +153,8 @@ final class Sampler {
 
     Timings sample(String what, List<Way> ways) throws Exception {
         if (ways.isEmpty()) throw new IllegalArgumentException("nothing to measure: name at least one way");
-        try (Quiet quiet = Quiet.before(what, clock == CLOCK); Reporter reporter = new Reporter(what)) {      // another clock's time is not the system's
+        boolean real = gauges == Gauges.REAL;                            // another clock's time is not the system's
+        try (Quiet quiet = Quiet.before(what, real); Reporter reporter = new Reporter(what)) {
             try {
                 return sample(what, ways, quiet, reporter);
             } catch (Exception e) {
@@ -171,17 +178,17 @@ final class Sampler {
         int from = steadyFrom(plan);
         List<String> notes = notes(plan, from, clock.getAsLong() - worked);
         quiet.note().ifPresent(notes::add);
-        if (clock == CLOCK) neighbours.note().ifPresent(notes::add);
+        if (gauges == Gauges.REAL) neighbours.note().ifPresent(notes::add);
         return new Timings(what, rows(from >= 0 ? from : made() - plan.counted), Machine.here(), notes);
     }
 
     private Tape firstCall(Way way, Beside.Look look) throws Exception {
         Tape tape = new Tape(way);
         long start = clock.getAsLong();
-        if (Beside.run(way.start, Reporter.BETWEEN_CALLS, look)) tape.startNanos = clock.getAsLong() - start;
-        long started = THREADS.getTotalStartedThreadCount(), waited = waits();
+        if (Beside.run(way.start, Reporter.pause(), look)) tape.startNanos = clock.getAsLong() - start;
+        long started = gauges.threadsStarted.getAsLong(), waited = waits();
         tape.firstNanos = time(way, 1);
-        tape.usesThreads = THREADS.getTotalStartedThreadCount() > started || waits() > waited;
+        tape.usesThreads = gauges.threadsStarted.getAsLong() > started || waits() > waited;
         tape.lately = tape.firstNanos;
         return tape;
     }
@@ -290,9 +297,9 @@ final class Sampler {
 
     /** Else one way might pay for what the others threw away. */
     private void collectGarbage() {
-        if (THREADS.getTotalThreadAllocatedBytes() - collectedAt < MUCH_GARBAGE_BYTES) return;
-        System.gc();
-        collectedAt = THREADS.getTotalThreadAllocatedBytes();
+        if (gauges.bytesAllocated.getAsLong() - collectedAt < MUCH_GARBAGE_BYTES) return;
+        gauges.collector.run();
+        collectedAt = gauges.bytesAllocated.getAsLong();
     }
 
     /** How many calls make one sample. */

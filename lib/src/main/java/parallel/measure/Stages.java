@@ -101,7 +101,7 @@ public final class Stages implements AutoCloseable {
         return run(what, () -> {
             long begin = clock.getAsLong();
             double nanos = about.get(next - 1).toNanos();
-            return Beside.run(stage, Reporter.BETWEEN_CALLS, () -> tell(Math.min(clock.getAsLong() - begin, NEARLY * nanos)));
+            return Beside.run(stage, Reporter.pause(), () -> tell(Math.min(clock.getAsLong() - begin, NEARLY * nanos)));
         });
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.LongSupplier;
 
 /**
  * Pieces of work of any kind, measured side by side with the care of an {@link Experiment}, which compares ways of doing one task.
@@ -25,23 +24,24 @@ public final class Trial {
     private final String what;
     private final List<Sampler.Way> ways;
     private final Duration budget;
-    private final LongSupplier clock;
+    private final Sampler.Gauges gauges;
 
-    private Trial(String what, List<Sampler.Way> ways, Duration budget, LongSupplier clock) {
+    private Trial(String what, List<Sampler.Way> ways, Duration budget, Sampler.Gauges gauges) {
         this.what = what;
         this.ways = List.copyOf(ways);
         this.budget = budget;
-        this.clock = clock;
+        this.gauges = gauges;
     }
 
     /** A trial without pieces yet. */
     public static Trial of(String what) {
-        return new Trial(Objects.requireNonNull(what, "what is measured is null: give it a name"), List.of(), null, Sampler.CLOCK);
+        Objects.requireNonNull(what, "what is measured is null: give it a name");
+        return new Trial(what, List.of(), null, Sampler.Gauges.REAL);
     }
 
-    /** The same on a clock of the tests' own. */
-    Trial clock(LongSupplier nanos) {
-        return new Trial(what, ways, budget, nanos);
+    /** The same with a clock, and what else is read, of the tests' own. */
+    Trial by(Sampler.Gauges madeUp) {
+        return new Trial(what, ways, budget, madeUp);
     }
 
     /** The same with one piece more; the first piece is the baseline. Names must differ. */
@@ -50,7 +50,7 @@ public final class Trial {
         Objects.requireNonNull(piece, "the piece is null: name the work to be measured");
         List<Sampler.Way> more = new ArrayList<>(ways);
         more.add(new Sampler.Way(name, () -> false, piece, result -> { }));
-        return new Trial(what, more, budget, clock);
+        return new Trial(what, more, budget, gauges);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Trial {
      * @throws IllegalArgumentException if the time is not 10 ms to 10 minutes
      */
     public Trial within(Duration budget) {
-        return new Trial(what, ways, Experiment.checked(budget), clock);
+        return new Trial(what, ways, Experiment.checked(budget), gauges);
     }
 
     /**
@@ -73,6 +73,6 @@ public final class Trial {
         if (ways.stream().map(Sampler.Way::name).distinct().count() < ways.size()) {
             throw new IllegalArgumentException("two pieces have the same name: " + ways.stream().map(Sampler.Way::name).toList());
         }
-        return Experiment.run(what, ways, budget, false, clock);
+        return Experiment.run(what, ways, budget, false, gauges);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
 import parallel.Given;
 import parallel.Joining;
 import parallel.Task;
@@ -113,13 +114,19 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
      * @throws InterruptedException     if the calling thread is interrupted
      */
     public static Turns of(SequencedMap<String, Runnable> jobs, Duration length) throws InterruptedException {
+        return of(jobs, length, System::nanoTime);
+    }
+
+    /** The same on a clock of the tests' own, which all threads read. */
+    static Turns of(SequencedMap<String, Runnable> jobs, Duration length, LongSupplier clock)
+            throws InterruptedException {
         Given.map(jobs, "the jobs", "give each thread a name and its work");
         int threads = jobs.size();
         checked(threads);
         checked(length);
-        spin(jobs, WARM_UP.toNanos());                      // so that the loop is compiled, and the last cell's own work over
+        spin(jobs, WARM_UP.toNanos(), clock);         // so that the loop is compiled, and the last cell's own work over
         Neighbours neighbours = new Neighbours();
-        List<Busy> busy = spin(jobs, length.toNanos());
+        List<Busy> busy = spin(jobs, length.toNanos(), clock);
         List<Timeline.Lane> lanes = busy.stream().map(each -> new Timeline.Lane(each.getName(), each.spans)).toList();
         return new Turns(new Timeline(threads + (threads == 1 ? " busy thread" : " busy threads"), "at work", length.toNanos(), lanes, Machine.here(),
                 neighbours.note().stream().toList()), busy.stream().map(each -> each.share).toList());
@@ -130,10 +137,20 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
      * so it is tried up to three times, until there are as many as there are cores or jobs, and the try with the most is kept.
      */
     public static Turns freest(SequencedMap<String, Runnable> jobs, Duration length) throws InterruptedException {
-        Turns freest = of(jobs, length);
-        int can = Math.min(jobs.size(), freest.timeline.machine().cores());
+        return freest(() -> of(jobs, length));
+    }
+
+    /** One try. */
+    @FunctionalInterface
+    interface Try {
+        Turns record() throws InterruptedException;
+    }
+
+    static Turns freest(Try one) throws InterruptedException {
+        Turns freest = one.record();
+        int can = Math.min(freest.shares.size(), freest.timeline.machine().cores());
         for (int i = 1; i < MOST_TRIES && freest.timeline.together() < can; i++) {
-            Turns next = of(jobs, length);
+            Turns next = one.record();
             if (next.timeline.together() > freest.timeline.together()) freest = next;
         }
         return freest;
@@ -149,14 +166,15 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
     }
 
     /** Keeps a thread busy with each job; returns them when they have ended. */
-    private static List<Busy> spin(SequencedMap<String, Runnable> jobs, long nanos) throws InterruptedException {
-        var signals = new Signals(new CountDownLatch(jobs.size()), new CountDownLatch(1));
+    private static List<Busy> spin(SequencedMap<String, Runnable> jobs, long nanos, LongSupplier clock)
+            throws InterruptedException {
+        var signals = new Signals(clock, new CountDownLatch(jobs.size()), new CountDownLatch(1));
         List<Busy> busy = new ArrayList<>();
         jobs.forEach((name, job) -> busy.add(new Busy(name, job, nanos, signals)));
         try {
             busy.forEach(Thread::start);
             signals.ready.await();
-            signals.begin = System.nanoTime();
+            signals.begin = clock.getAsLong();
             signals.go.countDown();
             for (Busy each : busy) each.join();
         } catch (InterruptedException | Error end) {            // an error: so many threads cannot be started here
@@ -186,12 +204,14 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
 
     /** What the threads of one recording share. */
     private static final class Signals {
+        final LongSupplier clock;
         final CountDownLatch ready, go;
         /** When it began, in ns of the clock; written before {@link #go}, read after it. */
         long begin;
         volatile boolean stopped;
 
-        Signals(CountDownLatch ready, CountDownLatch go) {
+        Signals(LongSupplier clock, CountDownLatch ready, CountDownLatch go) {
+            this.clock = clock;
             this.ready = ready;
             this.go = go;
         }
@@ -230,7 +250,7 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
 
         private void spin() {
             long begin = signals.begin, end = begin + length;
-            long from = System.nanoTime(), last = from, now = from;
+            long from = signals.clock.getAsLong(), last = from, now = from;
             while (now < end && !signals.stopped) {
                 if (now - last > HOLE_NANOS) {
                     add(from - begin, last - begin);
@@ -238,7 +258,7 @@ public record Turns(Timeline timeline, List<Share> shares) implements Serializab
                 }
                 last = now;
                 job.run();
-                now = System.nanoTime();
+                now = signals.clock.getAsLong();
             }
             if (!signals.stopped) add(from - begin, last - begin);
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import parallel.workload.PrimeCheck;
 
@@ -26,21 +27,15 @@ class BeatTest {
 
     @Test
     void aLateTickDoesNotPutOffTheNextOnes() throws Exception {
-        var tick = new AtomicInteger();
+        LongSupplier now = Sampler.Gauges.REAL.clock();
+        var ticks = new AtomicInteger();
         Beat beat = Beat.of("stumbles", Duration.ofMillis(10), 3, () -> {
-            long end = System.nanoTime() + 25_000_000;
-            while (tick.get() == 0 && System.nanoTime() < end) Thread.onSpinWait();
-            tick.incrementAndGet();
+            long end = now.getAsLong() + 25_000_000;
+            while (ticks.get() == 0 && now.getAsLong() < end) Thread.onSpinWait();
+            ticks.incrementAndGet();
         });
-        assertThat(beat.lateNanos().get(1)).as("25 ms of work from the first tick on, the second was due after 10").isGreaterThanOrEqualTo(14e6);
-    }
-
-    @Test
-    void badNumbersAreRefused() {
-        assertThatThrownBy(() -> Beat.of("m", Duration.ofMillis(10), 0, () -> { })).hasMessage("ticks: 1 to 10000, not 0");
-        assertThatThrownBy(() -> new Beat("m", Duration.ZERO, List.of(1.0))).hasMessage("a tick every 1 ms to 1 s, not PT0S");
-        assertThatThrownBy(() -> new Beat("m", Duration.ofMillis(10), List.of())).hasMessageContaining("one tick at least");
-        assertThatThrownBy(() -> new Beat("m", Duration.ofMillis(10), List.of(-1.0))).hasMessageContaining("none before its time");
+        assertThat(beat.lateNanos().get(1)).as("25 ms of work from the first tick on, the second was due after 10")
+                .isGreaterThanOrEqualTo(15e6);
     }
 
     @Test

@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import parallel.Left;
+import parallel.Caller;
 
-@Timeout(30)
 class BesideTest {
 
     private static final Duration SOON = Duration.ofMillis(1);
@@ -21,15 +18,15 @@ class BesideTest {
     void theCallerLooksUntilTheWorkIsDone() throws Exception {
         var looked = new CountDownLatch(3);
         Thread caller = Thread.currentThread();
-        String who = Beside.run(() -> {
+        Thread worker = Beside.run(() -> {
             looked.await();
-            return Thread.currentThread().getName();
+            return Thread.currentThread();
         }, SOON, () -> {
             assertThat(Thread.currentThread()).isSameAs(caller);
             looked.countDown();
         });
-        assertThat(who).isEqualTo(caller.getName() + ", beside");
-        assertThat(Left.behind(who)).isEmpty();
+        assertThat(worker.getName()).isEqualTo(caller.getName() + ", beside");
+        assertThat(worker.isAlive()).isFalse();
     }
 
     @Test
@@ -42,8 +39,10 @@ class BesideTest {
         }, SOON, () -> { })).isInstanceOf(OutOfMemoryError.class);
     }
 
-    /** The work counts how often it has ended; it ends by an interrupt only. */
-    private static int waitsForEver(AtomicInteger ended) throws InterruptedException {
+    private final AtomicInteger ended = new AtomicInteger();
+
+    /** It ends by an interrupt only. */
+    private int waitsForEver() throws InterruptedException {
         try {
             new CountDownLatch(1).await();
             return 0;
@@ -54,27 +53,23 @@ class BesideTest {
 
     @Test
     void anInterruptIsPassedOnAndTheWorkHasEndedThen() throws Exception {
-        var ended = new AtomicInteger();
-        var thrown = new AtomicReference<Exception>();
+        var endedThen = new AtomicInteger();
         var looked = new CountDownLatch(1);
-        Thread caller = Thread.ofPlatform().name("caller").start(() -> {
+        Caller caller = Caller.of(() -> {
             try {
-                Beside.run(() -> waitsForEver(ended), SOON, looked::countDown);
-            } catch (Exception e) {
-                thrown.set(ended.get() == 1 ? e : new IllegalStateException("it came out before the work had ended", e));
+                return Beside.run(this::waitsForEver, SOON, looked::countDown);
+            } finally {
+                endedThen.set(ended.get());
             }
         });
         looked.await();
-        caller.interrupt();
-        caller.join();
-        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
-        assertThat(Left.behind("caller")).isEmpty();
+        assertThat(caller.interrupt()).isInstanceOf(InterruptedException.class);
+        assertThat(endedThen).hasValue(1);
     }
 
     @Test
     void aLookThatFailsEndsTheWorkToo() {
-        var ended = new AtomicInteger();
-        assertThatThrownBy(() -> Beside.run(() -> waitsForEver(ended), SOON, () -> {
+        assertThatThrownBy(() -> Beside.run(this::waitsForEver, SOON, () -> {
             throw new IOException("nobody draws any more");
         })).isInstanceOf(IOException.class);
         assertThat(ended).hasValue(1);

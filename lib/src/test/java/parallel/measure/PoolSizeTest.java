@@ -2,19 +2,20 @@ package parallel.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static parallel.measure.MadeUp.timing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import parallel.Task;
 
-@Timeout(60)
 class PoolSizeTest {
 
     private static final Task<Integer, Integer> NAP = millis -> {
-        Thread.sleep(millis);
+        Thread.sleep(millis);                              // time: what the task does
         return millis;
     };
 
@@ -25,9 +26,10 @@ class PoolSizeTest {
 
     private static PoolSize madeUp(int cores, double share, double... medians) {
         var rows = new TreeMap<Integer, Timing>();
-        for (int i = 0; i < medians.length; i++) rows.put(2 << i, new Timing((2 << i) + " threads", 1, List.of(medians[i], medians[i])));
+        for (int i = 0; i < medians.length; i++) rows.put(2 << i, timing((2 << i) + " threads", medians[i]));
         var machine = new Machine(cores, "JDK 25", "Linux");
-        return new PoolSize(new Scaling("test", Workers.THREADS, new Timing("sequential", 1, List.of(100.0, 100.0)), rows, machine, List.of()), new CpuShare("a nap", share, 1));
+        var measured = new Scaling("test", Workers.THREADS, timing("sequential", 100), rows, machine, List.of());
+        return new PoolSize(measured, new CpuShare("a nap", share, 1));
     }
 
     @Test
@@ -48,14 +50,22 @@ class PoolSizeTest {
     }
 
     @Test
-    void whatMostlyWaitsIsTriedOnManyThreads() throws Exception {
-        Experiment.forEachWay(java.time.Duration.ofMillis(10));
-        PoolSize size = PoolSize.of("a nap", 1, NAP);
+    void whatMostlyWaitsHasItsCoreForASmallPart() throws Exception {
+        assertThat(PoolSize.alone("a nap", 1, NAP).share()).as("some hundredth of a millisecond of one, or of more")
+                .isLessThan(0.5);
+    }
 
-        assertThat(size.one().share()).as("a nap computes next to nothing").isLessThan(0.5);
-        assertThat(size.formula()).isGreaterThan(Machine.here().cores());
-        assertThat(size.measured().rows()).containsKey(Machine.here().cores()).hasSizeGreaterThan(2);
-        assertThat(size.measured().speedup(size.measured().fastest())).as("waits go together").isGreaterThan(1);
+    @Test
+    void poolsAroundTheFormulasAreTried() throws Exception {
+        Experiment.forEachWay(Duration.ofMillis(10));
+        int cores = Machine.here().cores();
+        PoolSize size = PoolSize.around("nothing", 1, i -> i, new CpuShare("nothing", 1, 2));
+
+        assertThat(size.formula()).isEqualTo(2 * cores);
+        List<Integer> threads = Stream.of(1, 2, 4, 8).map(n -> Math.min(1_000, n * cores)).distinct().toList();
+        assertThat(size.measured().rows().keySet()).containsExactlyElementsOf(threads);
+        assertThat(size.measured().what()).as("four tasks for each thread of the formula's")
+                .isEqualTo(8 * cores + " times: nothing");
     }
 
     @Test
