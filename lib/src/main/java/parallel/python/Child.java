@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>Three daemon threads feed its input and drain its two outputs, so that no full pipe can stop it or us. Its input stays
  * open as long as it runs: a child that watches it learns of our end, even by {@code kill -9}.
- * <p><b>Interrupt.</b> Ends the child and its own children, politely and after {@link #PATIENCE} by force, then throws
+ * <p><b>Interrupt.</b> Ends the child and its own children, politely and after a second by force, then throws
  * {@link InterruptedException}. The same when the time limit is over, with {@link TimeoutException}.
  * <b>Thread safety.</b> Each run owns its process and its threads.
  *
@@ -29,12 +29,16 @@ import java.util.concurrent.TimeoutException;
  */
 record Child(int exit, List<String> out, List<String> errors) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** That of tests which wait for what must come, or for what cannot. */
+    static final ScopedValue<Duration> PATIENCE = ScopedValue.newInstance();
+
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(1);
     private static final int LAST = 12;
 
     /** @throws IOException if the program cannot be started */
     static Child run(List<String> command, byte[] input, Duration limit)
             throws IOException, InterruptedException, TimeoutException {
+        Duration patience = PATIENCE.orElse(USUAL_PATIENCE);
         Process process = new ProcessBuilder(command).start();
         List<String> out = new ArrayList<>();
         ArrayDeque<String> errors = new ArrayDeque<>();
@@ -44,9 +48,9 @@ record Child(int exit, List<String> out, List<String> errors) {
                     start("output", () -> drain(process.getInputStream(), out, Integer.MAX_VALUE)),
                     start("errors", () -> drain(process.getErrorStream(), errors, LAST)));
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) throw new TimeoutException();
-            for (Thread thread : threads) thread.join(PATIENCE);     // what it wrote last may still be on its way
+            for (Thread thread : threads) thread.join(patience);     // what it wrote last may still be on its way
         } finally {
-            end(process);
+            end(process, patience);
         }
         synchronized (out) {
             synchronized (errors) {
@@ -83,14 +87,14 @@ record Child(int exit, List<String> out, List<String> errors) {
     }
 
     /** Ends the process and its children if they still run, by handle: {@code Process.destroy} may wait for its streams. */
-    private static void end(Process process) {
+    private static void end(Process process, Duration patience) {
         if (process.isAlive()) {
             List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
             all.add(process.toHandle());
             all.forEach(ProcessHandle::destroy);
-            if (!ended(all)) {
+            if (!ended(all, patience)) {
                 all.forEach(ProcessHandle::destroyForcibly);
-                if (!ended(all)) return;                 // its open streams are all that is left to us
+                if (!ended(all, patience)) return;                 // its open streams are all that is left to us
             }
         }
         try {
@@ -100,11 +104,11 @@ record Child(int exit, List<String> out, List<String> errors) {
         }
     }
 
-    /** Waits for them all, at most {@link #PATIENCE}; an interrupt meanwhile is kept for the caller. */
-    private static boolean ended(List<ProcessHandle> all) {
+    /** Waits for them all, no longer than this; an interrupt meanwhile is kept for the caller. */
+    private static boolean ended(List<ProcessHandle> all, Duration patience) {
         boolean interrupted = Thread.interrupted();
         try {
-            long until = System.nanoTime() + PATIENCE.toNanos();
+            long until = System.nanoTime() + patience.toNanos();
             while (all.stream().anyMatch(ProcessHandle::isAlive)) {
                 if (System.nanoTime() > until) return false;
                 try {

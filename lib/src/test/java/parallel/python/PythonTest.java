@@ -5,38 +5,53 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import parallel.Await;
+import parallel.Caller;
 import parallel.Killed;
 import parallel.measure.Timing;
 import parallel.measure.Timings;
 
-@Timeout(30)
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class PythonTest {
 
-    private static final Duration SHORT = Duration.ofMillis(100);
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(1), ENDLESS = Duration.ofDays(1);
 
     @TempDir
     Path folder;
+
+    /** What a child writes last, and its end when it is told to, must come. */
+    @RegisterExtension
+    static final InvocationInterceptor PATIENT = new InvocationInterceptor() {
+        @Override
+        public void interceptTestMethod(Invocation<Void> test, ReflectiveInvocationContext<Method> method,
+                ExtensionContext context) throws Throwable {
+            ScopedValue.where(Child.PATIENCE, ENDLESS).call(test::proceed);
+        }
+    };
 
     private static Python python() {
         assumeThat(Python.here()).as("a CPython 3.8 or newer").isPresent();
@@ -85,7 +100,7 @@ class PythonTest {
     @Test
     void answersAreThoseOfPrimes() throws InterruptedException {
         var numbers = List.of(-7L, 0L, 1L, 2L, 3L, 4L, 9L, 97L, 7919L, 7921L, Long.MIN_VALUE, Long.MAX_VALUE);
-        assertThat(python().measure(Python.program(), numbers, SHORT, LIMIT).answers()).containsExactly(
+        assertThat(python().measure(Python.program(), numbers, SHORT, ENDLESS).answers()).containsExactly(
                 false, false, false, true, true, false, false, true, true, false, false, false);
     }
 
@@ -94,15 +109,14 @@ class PythonTest {
         String program = changed(changed("def is_prime(number):\n", "def is_prime(number):\n        return number % 10 == 3\n"),
                 "\"concurrent way 1\": concurrent_way_1", "\"concurrent way 1\": sequential_way");
         List<Long> numbers = from((1L << 62) + 1, 5000);        // 100 kB: more than a pipe or a command line holds
-        assertThat(python().measure(program, numbers, SHORT, LIMIT).answers())
+        assertThat(python().measure(changed(program, "ROUNDS = 8", "ROUNDS = 1"), numbers, SHORT, ENDLESS).answers())
                 .isEqualTo(numbers.stream().map(n -> n % 10 == 3).toList());
     }
 
     @Test
-    void threeThousandNumbersAsTheyAre() throws InterruptedException {
-        String once = changed("ROUNDS = 8", "ROUNDS = 1");
-        var result = python().measure(once, from(1, 3000), Duration.ofMillis(1), LIMIT);
-        assertThat(result.answers()).hasSize(3000).filteredOn(prime -> prime).hasSize(430);
+    void aThousandNumbersAsTheyAre() throws InterruptedException {
+        Python.Result result = python().measure(changed("ROUNDS = 8", "ROUNDS = 1"), from(1, 1000), SHORT, ENDLESS);
+        assertThat(result.answers()).hasSize(1000).filteredOn(prime -> prime).hasSize(168);
     }
 
     @Test
@@ -116,7 +130,8 @@ class PythonTest {
 
     @Test
     void slowRunsAreTimedOnceAndANoteSaysSo() throws InterruptedException {
-        Timings times = python().measure(changed("SECOND = 1_000_000_000", "SECOND = 1"), from(1, 10), SHORT, LIMIT).timings();
+        String slow = changed("SECOND = 1_000_000_000", "SECOND = 1");
+        Timings times = python().measure(slow, from(1, 10), SHORT, ENDLESS).timings();
         assertThat(times.rows()).extracting(Timing::samples).containsOnly(1);
         assertThat(times.notes()).singleElement().asString().contains("more than a second");
     }
@@ -125,22 +140,20 @@ class PythonTest {
     void aWayWithOtherAnswersIsAnError() {
         Python python = python();
         String wrong = changed("output_prime.append((place, prime))", "output_prime.append((place, not prime))");
-        assertThatThrownBy(() -> python.measure(wrong, from(1, 10), SHORT, LIMIT))
+        assertThatThrownBy(() -> python.measure(wrong, from(1, 10), SHORT, ENDLESS))
                 .isInstanceOf(PythonException.class).hasMessageContaining("concurrent way 2 gave other answers");
     }
 
     @Test
     void noLockIsSaid() throws InterruptedException {
         String free = changed("getattr(sys, \"_is_gil_enabled\", lambda: True)()", "False");
-        assertThat(python().measure(free, from(1, 3), SHORT, LIMIT).timings().machine().runtime())
+        assertThat(python().measure(free, from(1, 3), SHORT, ENDLESS).timings().machine().runtime())
                 .matches("CPython 3\\.\\d+\\.\\d+ \\(no global lock\\)");
     }
 
     @Test
     void badArguments() {
-        assertThatThrownBy(() -> Python.fourWays(null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> Python.fourWays(Collections.singletonList(null))).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> Python.fourWays(List.of(1L), null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> Python.fourWays(List.of(1L), Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("longer than zero");
     }
@@ -176,24 +189,22 @@ class PythonTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void oldOtherAndBrokenPythonsArePassedOver() throws IOException, InterruptedException {
-        String old = script("old", "printf 'cpython\\t3\\t7\\t17\\tlock\\n'");
-        String other = script("other", "printf 'pypy\\t3\\t11\\t1\\tlock\\n'");
-        String broken = script("broken", "exit 9");
-        assertThat(Python.fourWays(List.of(2L), SHORT, List.of(List.of(old), List.of(other), List.of(broken))).notes())
-                .singleElement().asString()
-                .contains(old + " (3.7.17)", other + " (pypy, not CPython)", broken + " (no CPython 3: it ended with code 9)");
+        List<String> old = script("old", "printf 'cpython\\t3\\t7\\t17\\tlock\\n'");
+        List<String> other = script("other", "printf 'pypy\\t3\\t11\\t1\\tlock\\n'");
+        List<String> broken = script("broken", "exit 9");
+        assertThat(Python.fourWays(List.of(2L), SHORT, List.of(old, other, broken)).notes()).singleElement().asString()
+                .contains("/old (3.7.17)", "/other (pypy, not CPython)", "/broken (no CPython 3: it ended with code");
 
-        Python python = python();
-        Timings times = Python.fourWays(List.of(2L), SHORT, List.of(List.of(old), python.command()));
+        Timings times = Python.fourWays(List.of(2L), SHORT, List.of(old, python().command()));
         assertThat(times.rows()).hasSize(4);
-        assertThat(times.notes()).containsExactly("passed over " + old + " (3.7.17)");
+        assertThat(times.notes()).containsExactly("passed over /bin/sh " + folder + "/old (3.7.17)");
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void threePointEightIsNewEnoughAndWhatWasFoundIsKept() throws IOException {
-        String eight = script("eight", "echo x >> '" + folder + "/starts'; printf 'cpython\\t3\\t8\\t0\\tunlocked\\n'");
-        List<List<String>> list = List.of(List.of(eight));
+        List<List<String>> list = List.of(script("eight",
+                "echo x >> '" + folder + "/starts'; printf 'cpython\\t3\\t8\\t0\\tunlocked\\n'"));
         Python first = Python.found(list, new ArrayList<>()).orElseThrow();
         assertThat(first).hasToString("CPython 3.8.0 (no global lock)");
         assertThat(first.hasGlobalLock()).isFalse();
@@ -201,10 +212,8 @@ class PythonTest {
         assertThat(folder.resolve("starts")).hasContent("x");
     }
 
-    private String script(String name, String body) throws IOException {
-        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + body + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-        return file.toString();
+    private List<String> script(String name, String body) throws IOException {
+        return List.of("/bin/sh", Files.writeString(folder.resolve(name), body + "\n").toString());
     }
 
     // ---- what can go wrong while it runs
@@ -215,7 +224,7 @@ class PythonTest {
         String noisy = "import sys\n"
                 + "for i in range(20000): print('out', i); print('err', i, file=sys.stderr)\n"    // more than two full pipes
                 + "raise ValueError('boom é')\n";
-        assertThatThrownBy(() -> python.measure(noisy, from(1, 3), SHORT, LIMIT))
+        assertThatThrownBy(() -> python.measure(noisy, from(1, 3), SHORT, ENDLESS))
                 .isInstanceOf(PythonException.class)
                 .hasMessageContaining("exit code 1").hasMessageContaining("ValueError: boom é")
                 .hasMessageContaining("err 19999").hasMessageNotContaining("err 1000\n");
@@ -224,48 +233,44 @@ class PythonTest {
     @Test
     void whatIsNoResultIsSaid() {
         Python python = python();
-        assertThatThrownBy(() -> python.measure("print('hello')\n", from(1, 3), SHORT, LIMIT))
+        assertThatThrownBy(() -> python.measure("print('hello')\n", from(1, 3), SHORT, ENDLESS))
                 .isInstanceOf(PythonException.class).hasMessageContaining("unexpected: hello");
         String short1 = changed("for prime in answers)", "for prime in answers[1:])");
-        assertThatThrownBy(() -> python.measure(short1, from(1, 3), SHORT, LIMIT))
+        assertThatThrownBy(() -> python.measure(short1, from(1, 3), SHORT, ENDLESS))
                 .isInstanceOf(PythonException.class).hasMessageContaining("2 answers for 3 numbers");
     }
 
+    /** A limit within which it begins. */
     @Test
     void theTimeLimitEndsTheChild() throws Exception {
         Python python = python();
-        assertThatThrownBy(() -> python.measure(forEver(""), from(1, 3), SHORT, Duration.ofSeconds(1)))
-                .isInstanceOf(PythonException.class).hasMessageContaining("3 numbers from 1: give it fewer or smaller");
-        assertThat(alive(running())).isFalse();
+        for (int millis = 100; !Files.exists(folder.resolve("pid")); millis *= 2) {
+            Duration limit = Duration.ofMillis(millis);
+            assertThatThrownBy(() -> python.measure(forEver(""), from(1, 3), SHORT, limit))
+                    .isInstanceOf(PythonException.class).hasMessageContaining("3 numbers from 1: give it fewer or smaller");
+        }
+        assertThat(running()).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
     void anInterruptEndsTheChild() throws Exception {
-        interruptEnds(forEver(""));
+        interrupted(forEver(""), ENDLESS);
+        assertThat(running()).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void anInterruptEndsAChildThatWillNotListen() throws Exception {
-        interruptEnds(forEver("import signal\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\n"));
+        interrupted(forEver("import signal\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\n"), Duration.ofMillis(1));
+        Await.until(() -> running().stream().noneMatch(ProcessHandle::isAlive));
     }
 
-    private void interruptEnds(String program) throws Exception {
+    private void interrupted(String program, Duration patience) throws Exception {
         Python python = python();
-        var outcome = new CompletableFuture<Throwable>();
-        Thread caller = Thread.ofPlatform().start(() -> {
-            try {
-                python.measure(program, from(1, 3), SHORT, LIMIT);
-                outcome.complete(null);
-            } catch (Throwable e) {
-                outcome.complete(e);
-            }
-        });
-        long child = running();
-        assertThat(alive(child)).isTrue();
-        caller.interrupt();
-        assertThat(outcome.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
-        assertThat(alive(child)).isFalse();
+        Caller caller = Caller.of(() -> ScopedValue.where(Child.PATIENCE, patience)
+                .call(() -> python.measure(program, from(1, 3), SHORT, ENDLESS)));
+        assertThat(running()).hasSize(1);
+        assertThat(caller.interrupt()).isInstanceOf(InterruptedException.class);
     }
 
     @Test
@@ -277,46 +282,20 @@ class PythonTest {
     }
 
     @Test
-    void theChildDiesWithAKilledJvm() throws Exception {
-        Python python = python();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process jvm = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                Busy.class.getName(), Files.writeString(folder.resolve("program"), forEver("")).toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        long child = running();
-        try {
-            assertThat(alive(child)).isTrue();
-            assertThat(jvm.descendants().map(ProcessHandle::pid)).contains(child);
-        } finally {
-            jvm.destroyForcibly();                              // kill -9 on Unix
-        }
-        try {
-            for (int i = 0; i < 1000 && alive(child); i++) Thread.sleep(10);
-            assertThat(alive(child)).isFalse();
-        } finally {
-            ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
-        }
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void soDoTheProcessesThatThePythonHasStarted() throws Exception {
+    void theChildDiesWithAKilledJvmAndSoDoTheProcessesThatItHasStarted() throws Exception {
         python();
-        String program = OTHER + forEver("").replace("print(os.getpid()", "print(os.getpid(), other.pid");
+        String both = OTHER + forEver("").replace("print(os.getpid()", "print(os.getpid(), other.pid");
+        String program = OS.WINDOWS.isCurrentOs() ? forEver("") : both;
         Process jvm = Killed.start(Busy.class, Files.writeString(folder.resolve("program"), program).toString());
-        List<ProcessHandle> both = List.of();
+        List<ProcessHandle> running = List.of();
         try {
-            while (both.isEmpty()) {
-                Thread.sleep(5);
-                if (Files.exists(folder.resolve("pid"))) both = Stream.of(Files.readString(folder.resolve("pid")).split("\\s+")).filter(pid -> !pid.isEmpty())
-                        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream()).toList();
-            }
-            assertThat(both).hasSize(2);
-            jvm.destroyForcibly();
-            for (ProcessHandle each : both) each.onExit().get(20, TimeUnit.SECONDS);
+            running = running();
+            assertThat(running).hasSize(program.equals(both) ? 2 : 1).isSubsetOf(jvm.descendants().toList());
+            jvm.destroyForcibly();                              // kill -9 on Unix
+            for (ProcessHandle each : running) Await.until(() -> !each.isAlive());
         } finally {
             jvm.destroyForcibly();
-            both.forEach(ProcessHandle::destroyForcibly);
+            running.forEach(ProcessHandle::destroyForcibly);
         }
     }
 
@@ -324,25 +303,19 @@ class PythonTest {
     @DisabledOnOs(OS.WINDOWS)
     void whatAProgramLeavesRunningEndsWithIt() throws Exception {
         python();
-        ProcessHandle.of(Long.parseLong(Python.run(OTHER + "print(other.pid)"))).ifPresent(other -> {
-            try {
-                assertThat(other.onExit()).succeedsWithin(Duration.ofSeconds(20));
-            } finally {
-                other.destroyForcibly();
-            }
-        });
+        Optional<ProcessHandle> other = ProcessHandle.of(Long.parseLong(Python.run(OTHER + "print(other.pid)")));
+        Await.until(() -> other.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     /** Python that starts another, which computes for ever. */
     private static final String OTHER = "import subprocess, sys\nother = subprocess.Popen([sys.executable, '-c', 'while True: pass'])\n";
 
-    /** A JVM with a Python that computes for a very long time. */
+    /** A JVM with a Python that computes for ever. */
     static final class Busy {
         private Busy() { }
 
         public static void main(String[] arguments) throws Exception {
-            Python.here().orElseThrow().measure(Files.readString(Path.of(arguments[0])), List.of(1L),
-                    Duration.ofSeconds(1), Duration.ofMinutes(1));
+            Python.here().orElseThrow().measure(Files.readString(Path.of(arguments[0])), List.of(1L), SHORT, ENDLESS);
         }
     }
 
@@ -352,15 +325,12 @@ class PythonTest {
                 + "while True: pass\n";
     }
 
-    /** The process of a program {@link #forEver}, once it runs. */
-    private long running() throws Exception {
+    /** The processes of a program {@link #forEver}, once it runs; those that are over are left out. */
+    private List<ProcessHandle> running() throws Exception {
         Path file = folder.resolve("pid");
-        while (!Files.exists(file) || !Files.readString(file).endsWith("\n")) Thread.sleep(5);
-        return Long.parseLong(Files.readString(file).strip());
-    }
-
-    private static boolean alive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        Await.until(() -> Files.exists(file) && Files.readString(file).endsWith("\n"));
+        return Stream.of(Files.readString(file).strip().split(" ")).map(Long::valueOf)
+                .flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
     }
 
     // ---- its source
