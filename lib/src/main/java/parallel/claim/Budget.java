@@ -18,19 +18,19 @@ import parallel.strategy.Strategy;
  * How long a check may measure each way: less than a chapter does, so its intervals are wider and its verdicts more careful. Said for each
  * experiment by itself, because {@link Experiment#forEachWay} belongs to the reader.
  *
- * @param each for each way, 10 ms or more
+ * @param each   for each way, 10 ms or more
+ * @param rounds with fewer nothing is decided, and what is not decided must not be judged
  */
-record Budget(Duration each) {
+record Budget(Duration each, int rounds) {
 
     /** Enough for eight rounds of what the checks do. */
-    static final Budget SMALL = new Budget(Duration.ofMillis(60));
+    static final Budget SMALL = new Budget(Duration.ofMillis(60), Timing.LEAST_ROUNDS);
 
     /** What disturbed the experiment at work: whoever judges by its numbers should hear of it. */
     static final ScopedValue<List<String>> DISTURBED = ScopedValue.newInstance();
 
-    /** With fewer rounds nothing is decided, and what is not decided must not be judged. */
-    private static Timings enough(Timings times) throws NotHereException {
-        if (times.rows().stream().anyMatch(row -> row.rounds().size() < Timing.LEAST_ROUNDS)) {
+    private Timings enough(Timings times) throws NotHereException {
+        if (times.rows().stream().anyMatch(row -> row.rounds().size() < rounds)) {
             throw new NotHereException(times.what() + ": too few runs in the time that a check has; the chapter takes more");
         }
         times.disturbed().ifPresent(Budget::say);

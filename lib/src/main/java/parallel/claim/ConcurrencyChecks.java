@@ -46,7 +46,7 @@ record ConcurrencyChecks(Budget budget) {
     }
 
     /** Two processes beside one; both are closed. */
-    private Comparison besideOne(List<Long> numbers, Strategy one, Strategy two) throws Exception {
+    Comparison besideOne(List<Long> numbers, Strategy one, Strategy two) throws Exception {
         try (one; two) {
             return budget.beside("processes", numbers, PrimeCheck.TASK, one, two);
         }

@@ -99,7 +99,7 @@ public final class FutureChecks {
                 Optional.of(oneCore.map(List.of(heavy), MusicAndGame.TASK).getFirst()));
     }
 
-    private static Finding promise() throws Exception {
+    static Finding promise() throws Exception {
         var runs = new AtomicInteger();
         var hold = new CountDownLatch(1);
         try (var pool = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), DAEMON)) {
@@ -137,7 +137,7 @@ public final class FutureChecks {
         }
     }
 
-    private static Finding states() throws Exception {
+    static Finding states() throws Exception {
         var hold = new CountDownLatch(1);
         var begun = new CountDownLatch(1);
         Timeline one = inPool(1), four = inPool(4);
@@ -182,7 +182,7 @@ public final class FutureChecks {
         return journal.timeline();
     }
 
-    private static Finding result() throws Exception {
+    static Finding result() throws Exception {
         try (ExecutorService pool = Executors.newSingleThreadExecutor(DAEMON)) {
             var ended = new AtomicLong();
             Future<Boolean> task = pool.submit(() -> {
@@ -226,7 +226,7 @@ public final class FutureChecks {
         return FutureClaims.goOn(took[0], took[1], task.time().toNanos());
     }
 
-    private static List<Finding> download() throws Exception {
+    static List<Finding> download() throws Exception {
         var received = new AtomicLong();
         long checked = 0;
         try (var file = new BigFile(10, Duration.ofMillis(10)); ExecutorService pool = Executors.newFixedThreadPool(3, DAEMON)) {

@@ -11,7 +11,7 @@ import parallel.measure.Comparison;
 import parallel.measure.Machine;
 import parallel.measure.Timings;
 
-/** Each claim of chapters 0 and 6 on made-up numbers that turn its verdict round. */
+/** Each claim of chapter 6 on made-up numbers that turn its verdict round. */
 class AntiExampleClaimsTest {
 
     private static final Machine MACHINE = new Machine(2, "JDK 25", "Linux");
@@ -24,17 +24,6 @@ class AntiExampleClaimsTest {
     }
 
     private static final Timings SLOWER = ways(1, 12, 4, 9), FASTER = ways(100, 60, 55, 55);
-
-    @Test
-    void introduction() {
-        verdict(IntroductionClaims.parallelism(scaling(2, 1, 1.9)), 4, Verdict.HOLDS);
-        verdict(IntroductionClaims.parallelism(scaling(2, 1, 1.1)), 4, Verdict.DOES_NOT_HOLD);
-        verdict(IntroductionClaims.speed(SHORTER, LONGER), 5, Verdict.DEPENDS);
-        verdict(IntroductionClaims.speed(SHORTER, SHORTER), 5, Verdict.HOLDS);
-        verdict(IntroductionClaims.speed(SAME, LONGER), 5, Verdict.DOES_NOT_HOLD);
-        verdict(IntroductionClaims.responsiveness(40e6, 1e6), 6, Verdict.HOLDS);
-        verdict(IntroductionClaims.responsiveness(40e6, 30e6), 6, Verdict.DOES_NOT_HOLD);
-    }
 
     @Test
     void theExampleAndItsReasons() {

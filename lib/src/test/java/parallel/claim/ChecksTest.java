@@ -1,63 +1,71 @@
 package parallel.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import parallel.Left;
+import org.junit.jupiter.params.provider.ValueSource;
+import parallel.Await;
+import parallel.Caller;
 import parallel.python.Python;
 
 /** The checks themselves, with little time: what they measure is real. Chapter 8 makes all of them. */
-@Timeout(60)
+@ResourceLock("state of this JVM")
 class ChecksTest {
 
-    private static final List<Check> QUICK = Checks.all(new Budget(Duration.ofMillis(10)), new PythonChecks(Duration.ofMillis(50)));
+    /** Any number of rounds will do: the verdicts are no matter here. */
+    private static final List<Check> QUICK =
+            Checks.all(new Budget(Duration.ofMillis(10), 1), new PythonChecks(Duration.ofMillis(10)));
     /** One or more of each section that need no server and no second of waiting. */
     private static final Set<Integer> SHORT = Set.of(4, 6, 15, 16, 21, 23, 25, 31, 32, 37, 40, 77, 81, 87, 96);
+
+    private static Check of(List<Check> checks, int statement) {
+        return checks.stream().filter(check -> check.statements().contains(statement)).findFirst().orElseThrow();
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        Await.endOfThreads("check ");
+        assertThat(Thread.interrupted()).isFalse();
+    }
 
     static Stream<Check> shortOnes() {
         return QUICK.stream().filter(check -> check.language() == Language.JAVA && check.statements().stream().anyMatch(SHORT::contains));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("shortOnes")
     void aCheckAnswersWhatItAnnounces(Check check) throws Exception {
-        try {
-            assertThat(check.run()).extracting(Finding::statement).containsExactlyElementsOf(check.statements());
-        } catch (NotHereException busy) {
-            assertThat(busy).hasMessageContaining("too few runs");        // a neighbour had the cores
-        }
-        assertThat(Left.behind("check ")).isEmpty();
+        assertThat(check.run()).extracting(Finding::statement).containsExactlyElementsOf(check.statements());
     }
 
-    @Test
-    void pythonAnswersToo() throws Exception {
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(ints = {43, 110})
+    void pythonAnswersToo(int statement) throws Exception {
         assumeThat(Python.here()).isPresent();
-        for (Check check : QUICK) {
-            if (check.language() == Language.CPYTHON && (check.statements().contains(43) || check.statements().contains(110))) {
-                assertThat(check.run()).extracting(Finding::verdict).doesNotContain(Verdict.NOT_MEASURABLE).contains(Verdict.HOLDS);
-            }
-        }
+        List<Check> inPython = QUICK.stream().filter(check -> check.language() == Language.CPYTHON).toList();
+        assertThat(of(inPython, statement).run()).extracting(Finding::verdict)
+                .doesNotContain(Verdict.NOT_MEASURABLE).contains(Verdict.HOLDS);
     }
 
     @Test
     void whatIsCertainIsFound() throws Exception {
-        Check memory = QUICK.stream().filter(check -> check.statements().contains(23)).findFirst().orElseThrow();
-        assertThat(memory.run()).extracting(Finding::verdict).containsExactly(Verdict.DEPENDS, Verdict.HOLDS);
-        Check threads = QUICK.stream().filter(check -> check.statements().contains(21)).findFirst().orElseThrow();
-        assertThat(threads.run()).extracting(Finding::verdict).containsExactly(Verdict.DEPENDS, Verdict.DEPENDS);
-        assertThat(threads.run().getFirst().because()).contains("one 3 and one 6 calls deep");
+        assertThat(of(QUICK, 23).run()).extracting(Finding::verdict).containsExactly(Verdict.DEPENDS, Verdict.HOLDS);
+        List<Finding> threads = of(QUICK, 21).run();
+        assertThat(threads).extracting(Finding::verdict).containsExactly(Verdict.DEPENDS, Verdict.DEPENDS);
+        assertThat(threads.getFirst().because()).contains("one 3 and one 6 calls deep");
     }
 
     @Test
@@ -68,51 +76,30 @@ class ChecksTest {
         }
     }
 
-    @Test
-    void anInterruptEndsAnyCheckAndLeavesNothingBehind() throws Exception {
-        for (int statement : new int[] {6, 14, 23, 36, 40, 81, 97}) {
-            Check check = Checks.all().stream().filter(each -> each.statements().contains(statement)).findFirst().orElseThrow();
-            var how = new AtomicReference<Throwable>();
-            Thread cell = Thread.ofPlatform().daemon().start(() -> {
-                Thread.currentThread().interrupt();
-                try {
-                    check.run();
-                } catch (Throwable end) {
-                    how.set(end);
-                }
-            });
-            cell.join(20_000);
-            assertThat(cell.isAlive()).as("%s", check).isFalse();
-            assertThat(how.get()).as("%s", check).isInstanceOf(InterruptedException.class);
-        }
-        assertThat(Left.behind("check ")).isEmpty();
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(ints = {6, 14, 23, 36, 37, 40, 81, 97})
+    void anInterruptBeforehandEndsAnyCheck(int statement) throws Exception {
+        Caller caller = Caller.of(() -> {
+            Thread.currentThread().interrupt();
+            return of(Checks.all(), statement).run();
+        });
+        assertThat(caller.thrown()).isInstanceOf(InterruptedException.class);
     }
 
-    @Test
-    void anInterruptInTheMiddleToo() throws Exception {
-        for (var middle : Map.of(4, "parallel.measure.Sampler", 14, "parallel.strategy.ChildProcesses", 34, "parallel.measure.Sampler").entrySet()) {
-            Check check = Checks.all().stream().filter(each -> each.statements().contains(middle.getKey())).findFirst().orElseThrow();
-            Set<ProcessHandle> before = ProcessHandle.current().descendants().collect(Collectors.toSet());
-            var how = new AtomicReference<Throwable>();
-            Thread cell = Thread.ofPlatform().daemon().start(() -> {
-                try {
-                    check.run();
-                } catch (Throwable end) {
-                    how.set(end);
-                }
-            });
-            while (cell.isAlive() && Stream.of(cell.getStackTrace()).noneMatch(call -> call.getClassName().startsWith(middle.getValue()))) Thread.onSpinWait();
-            cell.interrupt();
-            cell.join(20_000);
-            assertThat(cell.isAlive()).as("%s", check).isFalse();
-            assertThat(how.get()).as("%s", check).isInstanceOf(InterruptedException.class);
-            assertThat(ProcessHandle.current().descendants()).as("%s", check).allMatch(before::contains);
-        }
-    }
-
-    @Test
-    void aCheckWithoutStatementsOrWithOthersThanTheArticlesIsRefused() {
-        assertThatThrownBy(() -> Check.of("none", Duration.ZERO, List::of)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("one statement at least");
-        assertThatThrownBy(() -> Check.of("none", Duration.ZERO, List::of, 119)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not 119");
+    /** However often it takes to catch it there. */
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"4, measure.Sampler", "14, strategy.ChildProcesses", "34, measure.Sampler", "104, measure.Turns"})
+    void anInterruptInTheMiddleToo(int statement, String middle) throws Exception {
+        Throwable thrown;
+        do {
+            Caller caller = Caller.of(() -> of(Checks.all(), statement).run());
+            Await.until(() -> !caller.thread().isAlive() || Stream.of(caller.thread().getStackTrace())
+                    .anyMatch(call -> call.getClassName().startsWith("parallel." + middle)));
+            thrown = caller.interrupt();
+        } while (thrown == null);
+        assertThat(thrown).isInstanceOf(InterruptedException.class);
+        Await.endOfThreads("future check ", "checks", "sorts");
     }
 }

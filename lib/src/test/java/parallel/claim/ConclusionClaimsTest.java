@@ -7,7 +7,6 @@ import static parallel.claim.MadeUp.verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import parallel.measure.Machine;
-import parallel.measure.Timing;
 import parallel.measure.Timings;
 
 /** The claim of chapter 8 on made-up measurements that turn its verdict round. */
@@ -24,20 +23,7 @@ class ConclusionClaimsTest {
         verdict(ConclusionClaims.whenToUseThreads(POOL_WINS, LOOP_WINS), 117, Verdict.HOLDS);
         verdict(ConclusionClaims.whenToUseThreads(POOL_WINS, POOL_WINS), 117, Verdict.DEPENDS);
         verdict(ConclusionClaims.whenToUseThreads(LOOP_WINS, POOL_WINS), 117, Verdict.DOES_NOT_HOLD);
-        assertThat(ConclusionClaims.whenToUseThreads(POOL_WINS, LOOP_WINS).because()).isEqualTo("work: pool; work: loop");
-    }
-
-    @Test
-    void ofWaysThatNobodyCanTellApartTheSimplestIsTaken() {
-        assertThat(ALIKE.simplestOfTheFastest().name()).isEqualTo("loop");
         verdict(ConclusionClaims.whenToUseThreads(ALIKE, ALIKE), 117, Verdict.DEPENDS);
-    }
-
-    @Test
-    void whereThereAreTooFewRoundsTheRangesDecideAsInTheChart() {
-        var few = new Timings("work", List.of(new Timing("loop", 10, List.of(10.0, 11.0)), new Timing("pool", 2, List.of(2.0, 3.0))),
-                new Machine(2, "JDK 25", "Linux"), List.of());
-        assertThat(few.simplestOfTheFastest().name()).as("their ranges lie apart").isEqualTo("pool");
-        assertThat(few.amongTheFastest()).extracting(Timing::name).containsExactly("pool");
+        assertThat(ConclusionClaims.whenToUseThreads(POOL_WINS, LOOP_WINS).because()).isEqualTo("work: pool; work: loop");
     }
 }

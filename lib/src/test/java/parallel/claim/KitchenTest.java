@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import parallel.Left;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import parallel.Await;
+import parallel.Caller;
 import parallel.measure.Journal;
 import parallel.measure.Timeline;
 import parallel.workload.Dish;
 
 /** The dinner in its three ways. */
-@Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class KitchenTest {
 
     private static final Dish PLAIN = new Dish("carrots", List.of(new Dish.HandsOn("chop", 3, 1)));
@@ -37,14 +42,23 @@ class KitchenTest {
     }
 
     @Test
-    void oneCookWhoAlternatesChopsWhileThePotBoilsAndDoesNothingTwice() throws Exception {
+    void oneCookWhoAlternatesDrainsWhenItHasBoiledAndDoesNothingTwice() throws Exception {
         Timeline line = Kitchen.cook(1, Kitchen.Way.ALTERNATING, List.of(PLAIN, BOILED));
         assertThat(line.lanes()).extracting(Timeline.Lane::name).containsExactly("cook", "pot of noodles");
-        assertThat(labels(line, 0)).startsWith("water").endsWith("drain").contains("chop");
-        assertThat(line.together()).as("the cook and the pot").isEqualTo(2);
-        Timeline.Span boil = line.lanes().getLast().spans().getFirst();
-        assertThat(boil.nanos()).isGreaterThanOrEqualTo(60e6);
-        assertThat(line.lanes().getFirst().spans().getLast().fromNanos()).as("drained when it has boiled").isGreaterThanOrEqualTo(boil.toNanos());
+        List<Timeline.Span> cook = line.lanes().getFirst().spans(), pot = line.lanes().getLast().spans();
+        assertThat(labels(line, 0)).startsWith("water").containsOnlyOnce("water", "drain").contains("chop");
+        assertThat(pot).singleElement().satisfies(boil -> assertThat(boil.nanos()).isGreaterThanOrEqualTo(60e6));
+        assertThat(cook).filteredOn(span -> span.label().equals("drain")).singleElement()
+                .satisfies(drain -> assertThat(drain.fromNanos()).isGreaterThanOrEqualTo(pot.getFirst().toNanos()));
+    }
+
+    /** As soon as the cook gets a core while it boils. */
+    @Test
+    void oneCookWhoAlternatesChopsWhileThePotBoils() throws Exception {
+        Await.until(() -> {
+            Timeline line = Kitchen.cook(1, Kitchen.Way.ALTERNATING, List.of(PLAIN, BOILED));
+            return line.together() == 2 && labels(line, 0).getLast().equals("drain");
+        });
     }
 
     @Test
@@ -69,34 +83,36 @@ class KitchenTest {
         assertThat(there.get().lanes()).hasSize(3);
     }
 
-    @Test
-    void anInterruptEndsEachWay() throws Exception {
-        var endless = new Dish("broth", List.of(new Dish.HandsOn("stir", 1_000, 1_000)));
-        var simmering = new Dish("broth", List.of(new Dish.Waiting("simmer", Duration.ofSeconds(10))));
-        for (Kitchen.Way way : Kitchen.Way.values()) {
-            for (Dish dish : List.of(endless, simmering)) {
-                var thrown = new AtomicReference<Throwable>();
-                Thread cooking = Thread.ofPlatform().daemon().start(() -> {
-                    try {
-                        Kitchen.cook(1, way, List.of(dish, dish));
-                    } catch (Throwable e) {
-                        thrown.set(e);
-                    }
-                });
-                cooking.interrupt();
-                assertThat(cooking.join(Duration.ofSeconds(8))).as("%s, %s", way, dish).isTrue();
-                assertThat(thrown.get()).as("%s, %s", way, dish).isInstanceOf(InterruptedException.class);
-            }
+    /** When whoever works, the caller or a cook of its own, is at a piece, or waits for what boils. */
+    @ParameterizedTest
+    @EnumSource
+    void anInterruptEndsEachWay(Kitchen.Way way) throws Exception {
+        for (Dish dish : List.of(ENDLESS, SIMMERING)) {
+            Caller caller = Caller.of(() -> Kitchen.cook(1, way, List.of(dish, dish)));
+            Await.until(() -> Stream.concat(Stream.of(caller.thread()), cooks()).anyMatch(KitchenTest::cooks));
+            assertThat(caller.interrupt()).as("%s", dish).isInstanceOf(InterruptedException.class);
         }
-        assertThat(Left.behind("cook ")).isEmpty();
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> Kitchen.cook(simmering, new Journal("alone"))).isInstanceOf(CancellationException.class);
-        assertThat(Thread.interrupted()).isTrue();
+        Await.endOfThreads("cook ");
+    }
+
+    private static final Dish ENDLESS = new Dish("broth", List.of(new Dish.HandsOn("stir", 1_000, 1_000)));
+    private static final Dish SIMMERING =
+            new Dish("broth", List.of(new Dish.Waiting("simmer", Duration.ofSeconds(10))));
+
+    private static Stream<Thread> cooks() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("cook "));
+    }
+
+    private static boolean cooks(Thread thread) {
+        return Stream.of(thread.getStackTrace()).map(StackTraceElement::getMethodName)
+                .anyMatch(Set.of("doPiece", "sleep", "take")::contains);
     }
 
     @Test
-    void noDinnerIsRefused() {
-        assertThatThrownBy(() -> Kitchen.cook(Kitchen.Way.ALTERNATING)).hasMessageContaining("one dish at least");
-        assertThatThrownBy(() -> Kitchen.cook(0, Kitchen.Way.ALTERNATING, List.of(PLAIN))).hasMessageContaining("cooked once at least");
+    void anInterruptOfADishAloneIsACancellation() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> Kitchen.cook(SIMMERING, new Journal("alone")))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 }

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,14 +30,14 @@ class LedgerTest {
 
     @Test
     void whatIsKeptComesBackInTheArticlesOrderWithMachineAndTime() {
-        Instant before = Instant.now().minusSeconds(1);
-        assertThat(Ledger.keep(List.of(HUNDRED, NINE), folder.resolve("new"))).containsExactly(HUNDRED, NINE);
+        Clock now = Clock.fixed(Instant.parse("2025-10-25T02:30:00.750Z"), ZoneOffset.UTC);
+        assertThat(Ledger.keep(List.of(HUNDRED, NINE), folder.resolve("new"), now, language -> Machine.here()))
+                .containsExactly(HUNDRED, NINE);
         List<Ledger.Entry> all = Ledger.all(folder.resolve("new"));
         assertThat(all).extracting(Ledger.Entry::finding).containsExactly(NINE, HUNDRED);
-        assertThat(all).allSatisfy(entry -> {
-            assertThat(entry.machine()).isEqualTo(Machine.here());
-            assertThat(entry.at()).isBetween(before, Instant.now());
-        });
+        assertThat(all).extracting(Ledger.Entry::machine).containsOnly(Machine.here());
+        assertThat(all).extracting(Ledger.Entry::at).as("to the second")
+                .containsOnly(Instant.parse("2025-10-25T02:30:00Z"));
     }
 
     @Test
@@ -62,16 +64,28 @@ class LedgerTest {
     @Test
     void bothLanguagesAreKeptSideBySide() throws Exception {
         Finding python = Finding.of(9, NINE.sentence(), true, "in turns").inPython();
-        assertThat(python).isNotEqualTo(Finding.of(9, NINE.sentence(), true, "in turns"));
-        Ledger.keep(List.of(python, HUNDRED, NINE), folder);
-        assertThat(kept()).as("Java first").containsExactly(NINE, python, HUNDRED);
-        assertThat(Ledger.all(folder).get(1).machine().runtime()).as("what ran it").isEqualTo(Ledger.machine(Language.CPYTHON).runtime()).contains("CPython");
         Finding turned = Finding.of(9, NINE.sentence(), false, "now").inPython();
-        Ledger.keep(List.of(turned), folder);
+        assertThat(python).isNotEqualTo(Finding.of(9, NINE.sentence(), true, "in turns"));
+        keep(python, HUNDRED, NINE);
+        assertThat(kept()).as("Java first").containsExactly(NINE, python, HUNDRED);
+        assertThat(Ledger.all(folder)).extracting(entry -> entry.machine().runtime()).as("what ran it")
+                .containsExactly("Java 1", "CPython 1", "Java 1");
+        keep(turned);
         assertThat(kept()).containsExactly(NINE, turned, HUNDRED);
         try (var files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("009.properties", "009-cpython.properties", "100.properties");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("009.properties", "009-cpython.properties", "100.properties");
         }
+    }
+
+    private void keep(Finding... findings) {
+        Ledger.keep(List.of(findings), folder, Clock.systemUTC(), language -> new Machine(2, language + " 1", "Linux"));
+    }
+
+    @Test
+    void whatRunsPythonIsSaidOfIt() {
+        assertThat(Ledger.machine(Language.JAVA)).isEqualTo(Machine.here());
+        assertThat(Ledger.machine(Language.CPYTHON).runtime()).contains("CPython");
     }
 
     @Test

@@ -218,24 +218,8 @@ class OnDemandTest {
         assertThat(view.count(Language.CPYTHON, Verdict.DOES_NOT_HOLD)).isEqualTo(1);
         assertThat(view.differ()).isZero();
         desk().recheck(9);
-        Ledger.keep(List.of(snake), folder);
+        Ledger.keep(List.of(snake), folder, Clock.fixed(now, ZoneOffset.UTC), language -> HERE);
         assertThat(desk().view().differ()).isOne();
         assertThat(view.sections()).startsWith(Section.CONCURRENCY, Section.THREADS_VS_PROCESSES);
-    }
-
-    @Test
-    void agesAreWords() {
-        var view = new LedgerView(List.of(), NOON);
-        Finding any = Finding.of(9, "s", true, "x");
-        assertThat(IntStream.of(-60, 0, 59, 60, 3_599, 3_600, 86_399, 86_400, 200_000).mapToObj(age -> view.age(new Ledger.Entry(any, NOON.minusSeconds(age), HERE))))
-                .containsExactly("just now", "just now", "just now", "1 min", "59 min", "1 h", "23 h", "1 day", "2 days");
-    }
-
-    @Test
-    void sectionsAreTheArticles() {
-        assertThat(IntStream.of(1, 2, 8, 9, 13, 14, 28, 29, 41, 50, 74, 76, 103, 104, 118).mapToObj(Section::of)).containsExactly(Section.MOTTO, Section.INTRODUCTION, Section.INTRODUCTION,
-                Section.CONCURRENCY, Section.CONCURRENCY, Section.MULTIPROCESSING, Section.THREADS_VS_PROCESSES, Section.HOWS_AND_WHYS, Section.WHEN_NOT_TO_USE_THREADS,
-                Section.ANTI_EXAMPLE, Section.CONCURRENT_WAY_1, Section.CONCURRENT_WAY_2, Section.FINAL_CONCURRENT_WAY, Section.CONCURRENT, Section.REFERENCES);
-        assertThatThrownBy(() -> Section.of(119)).isInstanceOf(IllegalArgumentException.class);
     }
 }
