@@ -17,19 +17,19 @@ import parallel.hazard.UnlockedList;
  */
 final class HazardChecks {
 
-    static final Check ALL = Check.of(Section.THINGS_TO_KEEP_IN_MIND.toString(), Duration.ofMillis(1_600), HazardChecks::check, 43, 44, 45, 46, 47);
-
     private static final int RUNS = 50_000;
+
+    static final Check ALL = Check.of(Section.THINGS_TO_KEEP_IN_MIND.toString(), Duration.ofMillis(1_600), () -> check(RUNS), 43, 44, 45, 46, 47);
 
     private HazardChecks() { }
 
-    /** Statements 43 to 47, in about two seconds. */
-    static List<Finding> check() throws InterruptedException {
-        Outcomes plain = LostUpdate.race(LostUpdate.Plain::new).run(RUNS), list = UnlockedList.race("plain list", UnlockedList::plain).run(RUNS);
+    /** Statements 43 to 47, with so many runs of each race. */
+    static List<Finding> check(int runs) throws InterruptedException {
+        Outcomes plain = LostUpdate.race(LostUpdate.Plain::new).run(runs), list = UnlockedList.race("plain list", UnlockedList::plain).run(runs);
         return List.of(
-                HazardClaims.raceCondition(plain, LostUpdate.race(LostUpdate.Atomic::new).run(RUNS), LastSeat.race(LastSeat.LookThenTake::new).run(RUNS)),
+                HazardClaims.raceCondition(plain, LostUpdate.race(LostUpdate.Atomic::new).run(runs), LastSeat.race(LastSeat.LookThenTake::new).run(runs)),
                 HazardClaims.unpredictable(List.of(plain, list)),
-                HazardClaims.erroneous(List.of(list), List.of(UnlockedList.race("locked list", UnlockedList::locked).run(RUNS))),
+                HazardClaims.erroneous(List.of(list), List.of(UnlockedList.race("locked list", UnlockedList::locked).run(runs))),
                 HazardClaims.deadlock(Deadlock.of(Deadlock.Manner.AS_IT_COMES, 2), Deadlock.of(Deadlock.Manner.IN_ORDER, 2), Deadlock.of(Deadlock.Manner.WITH_LIMIT, 2)),
                 HazardClaims.starvation(Starvation.atALock(new ReentrantLock(false), 3, Duration.ofMillis(1)), Starvation.atALock(new ReentrantLock(true), 3, Duration.ofMillis(1)),
                         Starvation.ownPool(1, 1, Duration.ofMillis(200))));
