@@ -240,11 +240,11 @@ class PythonTest {
                 .isInstanceOf(PythonException.class).hasMessageContaining("2 answers for 3 numbers");
     }
 
-    /** A limit within which it begins. */
+    /** As short as may be, but so long that the child begins. */
     @Test
     void theTimeLimitEndsTheChild() throws Exception {
         Python python = python();
-        for (int millis = 100; !Files.exists(folder.resolve("pid")); millis *= 2) {
+        for (int millis = 100; !runs(); millis *= 2) {
             Duration limit = Duration.ofMillis(millis);
             assertThatThrownBy(() -> python.measure(forEver(""), from(1, 3), SHORT, limit))
                     .isInstanceOf(PythonException.class).hasMessageContaining("3 numbers from 1: give it fewer or smaller");
@@ -325,11 +325,15 @@ class PythonTest {
                 + "while True: pass\n";
     }
 
+    private boolean runs() throws IOException {
+        Path file = folder.resolve("pid");
+        return Files.exists(file) && Files.readString(file).endsWith("\n");
+    }
+
     /** The processes of a program {@link #forEver}, once it runs; those that are over are left out. */
     private List<ProcessHandle> running() throws Exception {
-        Path file = folder.resolve("pid");
-        Await.until(() -> Files.exists(file) && Files.readString(file).endsWith("\n"));
-        return Stream.of(Files.readString(file).strip().split(" ")).map(Long::valueOf)
+        Await.until(this::runs);
+        return Stream.of(Files.readString(folder.resolve("pid")).strip().split(" ")).map(Long::valueOf)
                 .flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
     }
 
