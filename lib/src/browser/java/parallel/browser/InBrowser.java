@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A test class that needs a Chromium. Its methods may ask for a {@link Window}; all get the same one, in a profile of its own. */
+/**
+ * A test class that needs a Chromium. Its methods may ask for a {@link Window}: all get the same one, which no other
+ * class has at that time.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("browser")

@@ -1,5 +1,7 @@
 package parallel.browser;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,7 +37,35 @@ final class NeedsChromium implements ExecutionCondition, ParameterResolver {
 
     @Override
     public Window resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ExtensionContext ofClass = context.getTestMethod().isPresent() ? context.getParent().orElseThrow() : context;
-        return ofClass.getStore(OURS).getOrComputeIfAbsent(Window.class, none -> Window.open((Chromium.Found) HERE), Window.class);
+        ExtensionContext ofClass = context;
+        while (ofClass.getParent().flatMap(ExtensionContext::getTestClass).isPresent())
+            ofClass = ofClass.getParent().orElseThrow();
+        Windows all = context.getRoot().getStore(OURS)
+                .getOrComputeIfAbsent(Windows.class, none -> new Windows(new ConcurrentLinkedQueue<>()), Windows.class);
+        return ofClass.getStore(OURS)
+                .getOrComputeIfAbsent(Lent.class, none -> new Lent(all.take(), all), Lent.class).window;
+    }
+
+    /** The windows that no class uses now: as many are opened as classes run side by side. */
+    private record Windows(Queue<Window> free) implements AutoCloseable {
+
+        Window take() {
+            Window window = free.poll();
+            return window == null ? Window.open((Chromium.Found) HERE) : window;
+        }
+
+        @Override
+        public void close() {
+            free.forEach(Window::close);
+        }
+    }
+
+    /** To a class, until its last test has run. */
+    private record Lent(Window window, Windows all) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            all.free.add(window);
+        }
     }
 }
