@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 
 /** A book: a folder of pages with an index. */
 record Book(Path folder) {
@@ -39,6 +38,19 @@ record Book(Path folder) {
         return pages().stream().filter(page -> page.getFileName().toString().matches("(\\d\\d|[a-z])-.*")).toList();
     }
 
+    /** For JUnit, which reports each page by its name. */
+    static Stream<Named<Path>> pagesByName() throws IOException {
+        return made().named(made().pages());
+    }
+
+    static Stream<Named<Path>> chaptersByName() throws IOException {
+        return made().named(made().chapters());
+    }
+
+    private Stream<Named<Path>> named(List<Path> pages) {
+        return pages.stream().map(page -> Named.of(name(page), page));
+    }
+
     String name(Path page) {
         return folder.relativize(page).toString().replace('\\', '/');
     }
@@ -47,11 +59,5 @@ record Book(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
         }
-    }
-
-    Map<Path, Look> looks(Window window) throws IOException {
-        Map<Path, Look> looks = new LinkedHashMap<>();
-        for (Path page : pages()) looks.put(page, Look.at(window.open(page.toUri())));
-        return looks;
     }
 }

@@ -45,7 +45,7 @@ class BrokenPagesTest {
 
     private List<String> wrongWith(Window window, String html) throws IOException {
         Path page = Files.writeString(folder.resolve("index.html"), html);
-        return PageCheck.of(window, folder.toUri(), page, VIEW);
+        return PageCheck.of(window, folder.toUri(), page, List.of(VIEW)).wrong();
     }
 
     private static String broken(String sound, String fault) {
@@ -63,6 +63,7 @@ class BrokenPagesTest {
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', textBlock = """
             color: #111                     | color: #bbb                                                 | axe color-contrast
+            color: #111                     | display: none                                         | nothing is drawn
             <html lang="en">                | <html>                                                      | axe html-has-lang
             <h1 id="top">A page</h1>        | <h1 id="top">A page</h1><h3>Deeper</h3>                     | axe heading-order
             ">Press</button>                | "></button>                                                 | axe button-name

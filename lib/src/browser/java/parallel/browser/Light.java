@@ -1,17 +1,13 @@
 package parallel.browser;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import javax.imageio.ImageIO;
 
 /** How light a picture is, from 0 for black to 1 for white. */
 final class Light {
 
     private Light() { }
 
-    static double of(byte[] png) throws IOException {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    static double of(BufferedImage image) {
         double sum = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

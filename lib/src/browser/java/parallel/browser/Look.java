@@ -20,9 +20,7 @@ record Look(List<Link> links, List<String> ids, List<Image> images, int drawings
 
     private static final String SCRIPT = """
             (async () => {
-                for (const image of document.images) image.loading = 'eager';
-                const end = Date.now() + 10000;
-                while (Date.now() < end && [...document.images].some(image => !image.complete)) await new Promise(next => setTimeout(next, 50));
+                await PICTURES;
                 return {
                     links: [...document.querySelectorAll('a[href], area[href]')].map(a => ({written: a.getAttribute('href'), address: a.href})),
                     ids: [...document.querySelectorAll('[id], a[name]')].flatMap(e => [e.id, e.getAttribute('name')]).filter(name => name),
@@ -36,7 +34,7 @@ record Look(List<Link> links, List<String> ids, List<Image> images, int drawings
                         .flatMap(e => ['src', 'srcset', 'poster', 'href', 'data', 'action'].map(name => e.getAttribute(name)))
                         .filter(address => /(^|[\\s,])(https?:)?\\/\\//.test(address || '')),
                 };
-            })()""";
+            })()""".replace("PICTURES", Window.PICTURES);
 
     static Look at(Window window) {
         return window.read(Look.class, SCRIPT);

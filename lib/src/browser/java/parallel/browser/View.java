@@ -1,5 +1,6 @@
 package parallel.browser;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -21,9 +22,8 @@ record View(Scheme scheme, int width) {
         }
     }
 
-    static Stream<View> all() {
-        return Stream.of(Scheme.values()).flatMap(scheme -> Stream.of(WIDE, NARROW).map(width -> new View(scheme, width)));
-    }
+    static final List<View> ALL = Stream.of(Scheme.values())
+            .flatMap(scheme -> Stream.of(WIDE, NARROW).map(width -> new View(scheme, width))).toList();
 
     @Override
     public String toString() {

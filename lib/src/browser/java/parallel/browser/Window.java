@@ -2,29 +2,47 @@ package parallel.browser;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.remote.http.ClientConfig;
 
 /** A Chromium without a window on the screen, with an empty profile, that can reach nothing but this machine. Not thread-safe. */
 final class Window implements AutoCloseable {
 
-    /** How long anything may take that takes a moment; it is only waited for by what fails. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Selenium ends a script or a load that hangs; no test is to be measured against it. */
+    private static final Duration HANG = Duration.ofMinutes(10);
 
     /** In milliseconds since the page was asked for. */
     static final String FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+
+    /** A promise: each picture has come, those that were not yet wanted too, or is known to be broken. */
+    static final String PICTURES = """
+            Promise.all([...document.images].map(image => {
+                image.loading = 'eager';
+                return image.complete
+                    || new Promise(end => ['load', 'error'].forEach(event => image.addEventListener(event, end)));
+            }))""";
+
+    private static final double SMALL = 0.1;
 
     // Selenium knows the events of some versions of Chromium by name and misses those of others; nothing here uses them
     private static final Logger SILENT = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
@@ -49,8 +67,10 @@ final class Window implements AutoCloseable {
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(chromium.driver().toFile()).usingAnyFreePort().build();
-        ChromeDriver driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().pageLoadTimeout(PATIENCE).scriptTimeout(PATIENCE);
+        ChromeDriver driver = new ChromeDriver(service, options, ClientConfig.defaultConfig().readTimeout(HANG));
+        driver.manage().timeouts().pageLoadTimeout(HANG).scriptTimeout(HANG);
+        // a window that is not in front shows no focus and may not read the clipboard
+        driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
         driver.executeCdpCommand("Browser.grantPermissions", Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
         return new Window(driver);
     }
@@ -112,18 +132,51 @@ final class Window implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** As a key that is held down: it comes again and again. */
+    void hold(Keys key, int times) {
+        Actions actions = new Actions(driver);
+        for (int i = 0; i < times; i++) actions.keyDown(key);
+        actions.keyUp(key).perform();
+    }
+
     /** Puts a text where the cursor is, as a paste does. */
     void insert(String text) {
         driver.executeCdpCommand("Input.insertText", Map.of("text", text));
     }
 
-    /** Waits until a JavaScript expression is true. */
-    void until(String what, String expression, Object... arguments) throws InterruptedException {
-        Until.holds(PATIENCE, what, () -> holds(expression, arguments));
+    /** Whether a JavaScript expression comes true before the page is drawn a hundred times, however long that is. */
+    boolean soon(String expression) {
+        return read(Boolean.class, """
+                (async () => {
+                    for (let drawn = 0; drawn < 100; drawn++) {
+                        if (EXPRESSION) return true;
+                        await new Promise(requestAnimationFrame);
+                    }
+                    return false;
+                })()""".replace("EXPRESSION", expression));
     }
 
-    byte[] picture(WebElement element) {
-        return element.getScreenshotAs(OutputType.BYTES);
+    private record Box(double x, double y, double width, double height) { }
+
+    /** How light each of these elements is drawn, from one picture of the whole page, small as that is quick. */
+    List<Double> light(String selector) throws IOException {
+        Box[] boxes = read(Box[].class, """
+                (async () => {
+                    await PICTURES;
+                    scrollTo(0, 0);
+                    return [document.documentElement, ...document.querySelectorAll('SELECTOR')]
+                        .map(e => e.getBoundingClientRect())
+                        .map(box => ({x: box.x, y: box.y, width: box.width, height: box.height}));
+                })()""".replace("PICTURES", PICTURES).replace("SELECTOR", selector));
+        if (boxes.length == 1) return List.of();
+        Map<String, Object> whole = Map.of(
+                "x", 0, "y", 0, "width", boxes[0].width, "height", boxes[0].height, "scale", SMALL);
+        Object png = driver.executeCdpCommand("Page.captureScreenshot",
+                Map.of("captureBeyondViewport", true, "optimizeForSpeed", true, "clip", whole)).get("data");
+        BufferedImage page = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode((String) png)));
+        return Stream.of(boxes).skip(1).map(box -> Light.of(page.getSubimage(
+                (int) Math.ceil(box.x * SMALL), (int) Math.ceil(box.y * SMALL),
+                (int) (box.width * SMALL) - 1, (int) (box.height * SMALL) - 1))).toList();
     }
 
     @Override
