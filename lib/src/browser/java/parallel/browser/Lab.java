@@ -1,14 +1,12 @@
 package parallel.browser;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,14 +16,14 @@ import java.util.regex.Pattern;
 final class Lab {
 
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/lab\\S*token=[0-9a-f]+");
-    private static final Duration SET_UP = Duration.ofMinutes(10);                 // the first time it loads its Python packages
-    private static final Duration END = Duration.ofSeconds(40);
 
+    private final Path clone;
     private final Process maven;
     private final Path log;
     private final Set<ProcessHandle> started = new LinkedHashSet<>();
 
-    private Lab(Process maven, Path log) {
+    private Lab(Path clone, Process maven, Path log) {
+        this.clone = clone;
         this.maven = maven;
         this.log = log;
     }
@@ -38,12 +36,12 @@ final class Lab {
                 "--batch-mode", "--quiet", "-Plab", "-Dbrowser=false")
                 .directory(clone.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         maven.getOutputStream().close();
-        return new Lab(maven, log);
+        return new Lab(clone, maven, log);
     }
 
     /** Where it answers, with its token. */
-    URI address() throws InterruptedException {
-        return Until.present(SET_UP, "JupyterLab opens; it says: " + said(), () -> {
+    URI address() throws Exception {
+        return Until.present("JupyterLab opens", () -> {
             look();
             if (!maven.isAlive()) throw new AssertionError("JupyterLab did not open:\n" + said());
             Matcher address = ADDRESS.matcher(said());
@@ -51,27 +49,38 @@ final class Lab {
         });
     }
 
+    /**
+     * A notebook as it was saved last, once it can be read: that may be asked while it is written. From its file:
+     * a JupyterLab that is asked for what it is just writing takes that for broken, and puts it away.
+     */
+    Notebook saved(String notebook) throws Exception {
+        return Until.present(notebook + " can be read", () -> {
+            try {
+                return Optional.of(Notebook.read(clone.resolve("notebooks").resolve(notebook)))
+                        .filter(read -> !read.cells().isEmpty());
+            } catch (JsonProcessingException halfWritten) {
+                return Optional.empty();
+            }
+        });
+    }
+
     /** Notes which processes have been started: whose parent has ended cannot be found any more. */
     void look() {
+        started.add(maven.toHandle());
         maven.descendants().forEach(started::add);
     }
 
-    /** Ends Maven as a closed terminal does, and waits for the others. */
-    List<String> endAndReportWhatIsLeft() throws InterruptedException {
+    /** Ends Maven as a closed terminal does, and waits until all others have ended by themselves. */
+    void end() throws Exception {
         look();
         maven.destroy();
         try {
-            Until.holds(END, "all have ended", () -> !maven.isAlive() && started.stream().noneMatch(ProcessHandle::isAlive));
-            return List.of();
-        } catch (AssertionError e) {
-            List<String> left = new ArrayList<>();
             for (ProcessHandle process : started) {
-                if (process.isAlive()) left.add(process.pid() + " " + process.info().commandLine().orElse(""));
-                process.destroyForcibly();
+                String which = process.pid() + " " + process.info().commandLine().orElse("");
+                Until.holds("this has ended: " + which, () -> !process.isAlive());
             }
-            if (maven.isAlive()) left.add("Maven");
-            maven.destroyForcibly();
-            return left;
+        } finally {
+            started.forEach(ProcessHandle::destroyForcibly);
         }
     }
 

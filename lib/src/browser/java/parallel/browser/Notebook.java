@@ -35,6 +35,12 @@ record Notebook(JsonNode root) {
             return json.path("execution_count").isIntegralNumber();
         }
 
+        /** With an error that the chapter does not announce. */
+        boolean failed() {
+            return !has("raises-exception") && StreamSupport.stream(outputs().spliterator(), false)
+                    .anyMatch(output -> output.path("output_type").asText().equals("error"));
+        }
+
         boolean has(String tag) {
             return StreamSupport.stream(json.path("metadata").path("tags").spliterator(), false).anyMatch(one -> one.asText().equals(tag));
         }

@@ -1,24 +1,28 @@
 package parallel.browser;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 
-/** Waiting for what only looking again can tell. */
+/**
+ * Waiting for what only looking again can tell, without a limit: JUnit's own ends a test that hangs, and then it is
+ * said what did not come.
+ */
 final class Until {
 
     private Until() { }
 
-    /** @return what came, at the latest after that time; otherwise an error that says what did not */
-    static <T> T present(Duration longest, String what, Supplier<Optional<T>> condition) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
-        for (Optional<T> found; ; Thread.sleep(50)) {
-            if ((found = condition.get()).isPresent()) return found.get();
-            if (System.nanoTime() > end) throw new AssertionError("not within " + longest.toSeconds() + " s: " + what);
+    static <T> T present(String what, Callable<Optional<T>> condition) throws Exception {
+        try {
+            for (Optional<T> found; ; Thread.sleep(50)) {      // time: asked without a pause, they would only answer
+                if ((found = condition.call()).isPresent()) return found.get();
+            }
+        } catch (Exception e) {
+            e.addSuppressed(new AssertionError("waited until " + what));
+            throw e;
         }
     }
 
-    static void holds(Duration longest, String what, Supplier<Boolean> condition) throws InterruptedException {
-        present(longest, what, () -> condition.get() ? Optional.of(true) : Optional.empty());
+    static void holds(String what, Callable<Boolean> condition) throws Exception {
+        present(what, () -> condition.call() ? Optional.of(true) : Optional.empty());
     }
 }

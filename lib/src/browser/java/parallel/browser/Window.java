@@ -26,8 +26,6 @@ import org.openqa.selenium.remote.http.ClientConfig;
 /** A Chromium without a window on the screen, with an empty profile, that can reach nothing but this machine. Not thread-safe. */
 final class Window implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
-
     /** Selenium ends a script or a load that hangs; no test is to be measured against it. */
     private static final Duration HANG = Duration.ofMinutes(10);
 
