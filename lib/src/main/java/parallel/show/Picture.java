@@ -24,7 +24,7 @@ final class Picture extends JFreeChart {
     private final int width;
     private final int height;
     private final String words;
-    private final transient Data data;
+    final transient Data data;
 
     /** What stands folded below the picture: the figures, and the small print once more in letters that do not shrink. */
     record Data(HtmlTable table, String print) {

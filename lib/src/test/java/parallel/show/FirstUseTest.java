@@ -3,10 +3,12 @@ package parallel.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parallel.Killed;
 
 /** An interrupt in the wrong moment spoils one cell, and not the kernel. */
+@Tag("slow")
 class FirstUseTest {
 
     /** A JVM whose first table is made by a thread that is interrupted. */

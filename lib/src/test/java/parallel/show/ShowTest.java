@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import parallel.exercise.Report;
 import parallel.hazard.Outcome;
 import parallel.hazard.Outcomes;
 import parallel.hazard.Philosophers;
+import parallel.measure.Beat;
 import parallel.measure.Forecast;
 import parallel.measure.Multiples;
 import parallel.measure.Overhead;
@@ -346,15 +348,7 @@ class ShowTest {
     void aListingIsAFencedBlockThatItsCodeCannotEnd() {
         assertThat(Show.of(new Listing("x", "int a;"))).isEqualTo(new Shown("text/markdown", "```java\nint a;\n```", "int a;"));
         assertThat(Show.of(new Listing("x", "a = 1\n", "python")).data()).isEqualTo("```python\na = 1\n```");
-        assertThatThrownBy(() -> new Listing("x", "a", "java\n<b>")).isInstanceOf(IllegalArgumentException.class);
         assertThat(Show.of(new Listing("x", "// ``` and ````")).data()).startsWith("`````java\n").endsWith("\n`````");
-    }
-
-    @Test
-    void anythingElseIsRefused() {
-        assertThatThrownBy(() -> Show.of(new StringBuilder())).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("nothing is known of how to show a java.lang.StringBuilder");
-        assertThatThrownBy(() -> Show.of(null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -368,7 +362,6 @@ class ShowTest {
         assertThat(row(document, 1)).containsExactly("1", "✗\u00a0wrong", "10", "0", "one is lost");
         var other = new Outcomes("something else", "plain", List.of(new Outcomes.Row(Outcome.wrong("2", ""), 1)));
         assertThatThrownBy(() -> Tables.outcomes(plain, other)).hasMessageStartingWith("'2' is right in one version and wrong in another");
-        assertThatThrownBy(Tables::outcomes).hasMessage("outcomes of no version: name one at least");
     }
 
     @Test
@@ -393,8 +386,7 @@ class ShowTest {
 
     @Test
     void howLateTicksCameIsATable() {
-        var beat = new parallel.measure.Beat("2 cores", java.time.Duration.ofMillis(10), java.util.List.of(1e6, 2e6, 12e6));
+        var beat = new Beat("2 cores", Duration.ofMillis(10), List.of(1e6, 2e6, 12e6));
         assertThat(Tables.lateness(beat).print()).contains("2 cores", "median late [ms]").matches("(?s).*\\b3\\b.*\\b2\\b.*\\b12\\b.*\\b1\\b.*");
-        assertThatThrownBy(Tables::lateness).hasMessage("no ticks to show");
     }
 }
