@@ -124,12 +124,13 @@ class CellLinesTest {
                 class Leave implements Callable<Integer> {
                     public Integer call() {
                         Thread.ofPlatform().daemon().name("left").start(() -> {
-                            try { Thread.sleep(100_000); } catch (InterruptedException e) { }
+                            try { new java.util.concurrent.CountDownLatch(1).await(); } catch (InterruptedException e) { }
                         });
                         return 4;
                     }
                 }""", "new Leave()");
-        assertThat(report.items().getLast().came()).containsExactly("thread 'left' sleeps, or waits with a limit, in Leave.call, line 4: try { Thread.sleep(100_000); } catch (InterruptedException e) { }");
+        assertThat(report.items().getLast().came()).containsExactly("thread 'left' waits without a limit, in Leave.call, line 4: "
+                + "try { new java.util.concurrent.CountDownLatch(1).await(); } catch (InterruptedException e) { }");
     }
 
     /** As on IJava, which does not open JShell, or with a kernel that keeps none. */

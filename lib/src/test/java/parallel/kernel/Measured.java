@@ -1,10 +1,14 @@
 package parallel.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import parallel.Await;
+import parallel.Caller;
 import parallel.measure.Progress;
 import parallel.strategy.Abandoned;
 import parallel.strategy.ThreadPool;
@@ -31,28 +35,27 @@ final class Measured {
     }
 
     /** Interrupts a call whose task ignores that, as in a cell that the kernel then leaves, and ends the task after the look. */
-    static void whileATaskIsAbandoned(Runnable leaveTheCell, Runnable look) throws InterruptedException {
+    static void whileATaskIsAbandoned(Runnable leaveTheCell, Runnable look) throws Exception {
         var atWork = new CountDownLatch(1);
         var release = new AtomicBoolean();
-        Thread caller = Thread.ofPlatform().start(() -> {
+        Caller caller = Caller.of(() -> {
             try {
-                new ThreadPool(1).map(List.of("<7>"), i -> {
+                return new ThreadPool(1).map(List.of("<7>"), i -> {
                     atWork.countDown();
                     while (!release.get()) Thread.onSpinWait();
                     return i;
                 });
-            } catch (InterruptedException expected) {
+            } finally {
                 leaveTheCell.run();
             }
         });
         try {
             atWork.await();
-            caller.interrupt();
-            caller.join();
+            assertThat(caller.interrupt()).isInstanceOf(InterruptedException.class);
             look.run();
         } finally {
             release.set(true);
         }
-        while (!Abandoned.threads().isEmpty()) Thread.onSpinWait();
+        Await.until(() -> Abandoned.threads().isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package parallel.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.lang.reflect.Field;
 import java.util.List;
@@ -60,8 +61,11 @@ class ResultsTest {
     }
 
     @Test
-    void aKernelThatIsOtherwiseIsLeftAlone() {
-        Results.forget(new Object());
-        Results.forget(JShell.builder());
+    void aKernelThatIsOtherwiseOrHasEndedIsLeftAlone() {
+        var ended = new Kernel();
+        for (String source : List.of("1 + 1", "\"runs now\"")) ended.shell.eval(source);
+        ended.shell.close();
+
+        for (Object kernel : List.of(new Object(), ended)) assertThatCode(() -> Results.forget(kernel)).doesNotThrowAnyException();
     }
 }
