@@ -3,6 +3,7 @@ package parallel.exercise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
@@ -24,9 +25,6 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 record Exercise(String number, String title) {
 
-    /** So long an examination may take; a right answer needs less than one second, and of what hangs the report comes within six. A test of what hangs makes it shorter. */
-    static volatile Duration limit = Duration.ofMillis(4_500);
-
     /** Between two looks at whether it has ended, or stands still for ever. The limit is counted in them: on a busy machine, where each comes late, it is longer. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -44,7 +42,7 @@ record Exercise(String number, String title) {
         thread.setContextClassLoader(Exercise.class.getClassLoader());
         thread.start();
         try {
-            if (!ends(thread, sitting)) notes.hangs();
+            ends(thread, sitting).ifPresent(notes::hangs);
         } catch (InterruptedException told) {
             List<String> abandoned = sitting.end();
             throw abandoned.isEmpty() ? told : new InterruptedException("the check of exercise " + number + " was interrupted; abandoned: " + String.join("; ", abandoned));
@@ -63,16 +61,16 @@ record Exercise(String number, String title) {
         launcher.execute(request, notes);
     }
 
-    /** Waits for the end. Who waits for a thread that is not begun waits in vain. @return false if it does not come: the limit is over, or a deadlock is seen twice */
-    private static boolean ends(Thread thread, Sitting sitting) throws InterruptedException {
-        long looks = limit.dividedBy(LOOK);
+    /** Waits for the end. Who waits for a thread that is not begun waits in vain. @return how long, if it does not come: the limit is over, or a deadlock is seen twice */
+    private static Optional<Duration> ends(Thread thread, Sitting sitting) throws InterruptedException {
         boolean before = false;
         for (int look = 1; !thread.join(LOOK); look++) {
             boolean now = !sitting.threads.deadlocked().isEmpty();
-            if (sitting.threads.notBegun().isPresent()) return true;
-            if (now && before || look >= looks && !sitting.isLooking()) return false;
+            if (sitting.threads.notBegun().isPresent()) return Optional.empty();
+            Duration had = LOOK.multipliedBy(look);
+            if (now && before || sitting.limits.over().test(had) && !sitting.isLooking()) return Optional.of(had);
             before = now;
         }
-        return true;
+        return Optional.empty();
     }
 }

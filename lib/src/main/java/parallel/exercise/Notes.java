@@ -1,5 +1,6 @@
 package parallel.exercise;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Notes implements TestExecutionListener {
     private final Map<String, TestExecutionResult> results = new LinkedHashMap<>();
     private TestIdentifier running;
     private List<String> hanging = List.of();
+    private Duration had = Duration.ZERO;
     private boolean deadlock;
     /** Also those that are not in the reader's code, and are not listed. */
     private int inCircle;
@@ -58,7 +60,8 @@ final class Notes implements TestExecutionListener {
     }
 
     /** The limit is over, or a deadlock stands: writes down where all threads are, before anybody disturbs them. */
-    synchronized void hangs() {
+    synchronized void hangs(Duration had) {
+        this.had = had;
         List<Thread> circle = sitting.threads.deadlocked();
         inCircle = circle.size();
         deadlock = inCircle > 0;
@@ -100,7 +103,7 @@ final class Notes implements TestExecutionListener {
 
     private List<String> came() {
         List<String> lines = new ArrayList<>();
-        lines.add(deadlock ? "a deadlock: " + inCircle + " threads wait for each other" : "none within " + Exercise.limit.toMillis() / 1e3 + " s");
+        lines.add(deadlock ? "a deadlock: " + inCircle + " threads wait for each other" : "none within " + had.toMillis() / 1e3 + " s");
         lines.addAll(hanging);
         return lines;
     }

@@ -11,13 +11,9 @@ final class Sitting {
     /** The one that the thread belongs to. */
     static final ScopedValue<Sitting> NOW = ScopedValue.newInstance();
 
-    /** So long a thread may take to end by itself: who has been told to end needs a moment, and a busy machine gives it late. */
-    private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** So long a thread may take to end when it is interrupted. */
-    static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-
     final Object answer;
     final Started threads;
+    final Limits limits = Limits.now();
     private volatile List<String> left = List.of();
     private volatile boolean over;
     private volatile boolean looking;
@@ -40,7 +36,7 @@ final class Sitting {
     void look() throws InterruptedException {
         if (over) return;
         looking = true;
-        List<Thread> others = threads.others(MOMENT_NANOS);
+        List<Thread> others = threads.others(limits.ending().toNanos());
         looking = !others.isEmpty();                      // then nothing follows
         if (others.isEmpty()) return;
         left = Started.inWords(others);
@@ -57,11 +53,11 @@ final class Sitting {
         return left;
     }
 
-    /** Interrupts what is still there, and waits for it. @return words about what does not end */
+    /** Interrupts what is still there, but for the thread that calls, and waits for it. @return words about what does not end */
     List<String> end() {
         stop();
-        awaitEnd(System.nanoTime() + PATIENCE_NANOS);
-        List<Thread> rest = threads.busy(), working = rest.stream().filter(threads::works).toList();
+        awaitEnd(System.nanoTime() + limits.told().toNanos());
+        List<Thread> rest = threads.others(), working = rest.stream().filter(threads::works).toList();
         working.forEach(each -> Abandoned.giveUp(each, () -> threads.works(each)));
         List<String> words = new ArrayList<>();
         working.forEach(each -> words.add("ignores its interrupt, and measurements wait until it has ended: " + Started.inWords(each)));
@@ -70,11 +66,15 @@ final class Sitting {
         return words;
     }
 
-    /** Who is interrupted in one wait may go on to the next, so each is told again and again. The wait must happen; an interrupt's flag comes back afterwards. */
+    /**
+     * Who is interrupted in one wait may go on to the next, so each is told again and again; but none who cannot hear it. The wait must happen; an interrupt's flag comes back
+     * afterwards.
+     */
     private void awaitEnd(long deadline) {
         boolean interrupted = Thread.interrupted();
-        for (List<Thread> rest = threads.busy(); !rest.isEmpty() && System.nanoTime() < deadline; rest = threads.busy()) {
+        for (List<Thread> rest = threads.whoMayEnd(); !rest.isEmpty(); rest = threads.whoMayEnd()) {
             rest.forEach(Thread::interrupt);
+            if (System.nanoTime() >= deadline) break;
             try {
                 TimeUnit.MILLISECONDS.sleep(5);
             } catch (InterruptedException again) {

@@ -89,11 +89,22 @@ final class Started extends ThreadGroup {
         return Arrays.stream(stack).anyMatch(frame -> !IN_THE_JDK.matcher(frame.getClassName()).matches());
     }
 
-    /** Waits until nobody is busy but the thread that calls, or the time is over. @return the others */
+    /** The same without the thread that calls. */
+    List<Thread> others() {
+        return busy().stream().filter(each -> each != Thread.currentThread()).toList();
+    }
+
+    /** The same without those that wait for each other in {@code synchronized}: nothing ends that. */
+    List<Thread> whoMayEnd() {
+        List<Thread> others = others(), circle = among(others, ManagementFactory.getThreadMXBean().findMonitorDeadlockedThreads());
+        return others.stream().filter(each -> !circle.contains(each)).toList();
+    }
+
+    /** Waits until nobody else is busy, or the time is over. @return the others */
     List<Thread> others(long nanos) throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
         while (true) {
-            List<Thread> others = busy().stream().filter(each -> each != Thread.currentThread()).toList();
+            List<Thread> others = others();
             if (others.isEmpty() || System.nanoTime() >= deadline) return others;
             TimeUnit.MILLISECONDS.timedJoin(others.getFirst(), 2);
         }
@@ -101,8 +112,11 @@ final class Started extends ThreadGroup {
 
     /** Those that wait for each other in a circle and will do so for ever. */
     List<Thread> deadlocked() {
-        long[] ids = ManagementFactory.getThreadMXBean().findDeadlockedThreads();
-        return ids == null ? List.of() : busy().stream().filter(each -> Arrays.stream(ids).anyMatch(id -> id == each.threadId())).toList();
+        return among(busy(), ManagementFactory.getThreadMXBean().findDeadlockedThreads());
+    }
+
+    private static List<Thread> among(List<Thread> threads, long[] ids) {
+        return ids == null ? List.of() : threads.stream().filter(each -> Arrays.stream(ids).anyMatch(id -> id == each.threadId())).toList();
     }
 
     /** Whether a thread works, or may come back to it: not if it is in a circle for ever, nor if it waits in the JDK for work that nobody will give it. */

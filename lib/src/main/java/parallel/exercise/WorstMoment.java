@@ -30,8 +30,6 @@ final class WorstMoment {
     /** So many steps at most the others make before one that is late begins: who has one step to make would else come first each time. */
     private static final int LATEST = 6;
     private static final int LEAST_ROUNDS = 60, MOST_ROUNDS = 200;
-    /** So long one item tries schedules, if it has had the fewest. */
-    private static final long TIME_NANOS = Duration.ofMillis(200).toNanos();
 
     private final int threads;
     /** Which of them, counted from 1 as they come, begins when the others have made some steps; in some schedules none: 0. */
@@ -51,7 +49,7 @@ final class WorstMoment {
 
     /** Under many schedules; the first that throws is the last. */
     static void often(Round round) throws Exception {
-        long end = System.nanoTime() + TIME_NANOS;
+        long end = System.nanoTime() + Sitting.NOW.get().limits.shaking().toNanos();
         for (int i = 0; i < MOST_ROUNDS && (i < LEAST_ROUNDS || System.nanoTime() < end); i++) round.run();
     }
 

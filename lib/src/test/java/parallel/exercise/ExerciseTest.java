@@ -13,39 +13,67 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import parallel.Await;
+import parallel.Caller;
 import parallel.exercise.Report.Item;
 import parallel.exercise.Report.Mark;
 import parallel.exercise.Report.State;
 import parallel.strategy.Abandoned;
 
 /** What an examination makes of answers that are right, wrong, not begun, that hang, wait for each other, ignore their interrupt, or leave threads behind. */
-@Timeout(60)
 @Tag("slow")
+@ResourceLock("state of this JVM")
 class ExerciseTest {
 
-    private static final Duration LIMIT = Exercise.limit;
-    /** For what hangs; the others have the time that the reader has. */
-    private static final Duration SHORT = Duration.ofSeconds(1);
+    /** For what must come, and for what never does. */
+    private static final Duration ENDLESS = Duration.ofDays(1), NONE = Duration.ZERO;
+    private static final Limits PATIENT = limits(had -> false, ENDLESS, ENDLESS);
 
     /** Opens at the end of each test: what ignores its interrupt ends then. */
     private final CountDownLatch release = new CountDownLatch(1);
 
     @AfterEach
-    void nothingIsAtWorkAnyMore() throws InterruptedException {
+    void nothingIsAtWorkAnyMore() throws Exception {
         release.countDown();
-        Exercise.limit = LIMIT;
-        for (int i = 0; i < 500 && !Abandoned.threads().isEmpty(); i++) Thread.sleep(10);
-        assertThat(Abandoned.inWords()).isEmpty();
+        Await.until(() -> Abandoned.threads().isEmpty());
     }
 
-    private void despiteInterrupts() {
-        while (release.getCount() > 0) LockSupport.parkNanos(1_000_000);
+    /** How often it was interrupted. */
+    private int despiteInterrupts() {
+        for (int interrupts = 0; ; interrupts++) {
+            try {
+                release.await();
+                return interrupts;
+            } catch (InterruptedException deaf) {
+                // goes on
+            }
+        }
+    }
+
+    /** A thread that is at it, or has been. */
+    private Thread deaf(Thread.Builder kind) throws Exception {
+        Thread thread = kind.start(this::despiteInterrupts);
+        Await.until(() -> thread.getState() == Thread.State.WAITING || !thread.isAlive());
+        return thread;
+    }
+
+    private static Limits limits(Predicate<Duration> over, Duration ending, Duration told) {
+        return new Limits(over, ending, told, Limits.USUAL.shaking());
+    }
+
+    /** The time is over as soon as the thread waits. */
+    private static Predicate<Duration> onceItWaits(AtomicReference<Thread> thread) {
+        return had -> thread.get() != null && thread.get().getState() == Thread.State.WAITING;
+    }
+
+    private static Report check(Callable<Integer> answer) throws InterruptedException {
+        return Trials.check(PATIENT, answer);
     }
 
     private static Item item(Report report, String tried) {
@@ -58,7 +86,7 @@ class ExerciseTest {
 
     @Test
     void aRightAnswerIsSolvedAndWhatWasTriedStandsInOrder() throws Exception {
-        Report report = Trials.check(() -> 4);
+        Report report = check(() -> 4);
         assertThat(report.state()).as(report.toString()).isEqualTo(State.SOLVED);
         assertThat(report.items()).extracting(Item::tried).containsExactly("asked once", "asked again", "no thread is left behind");
         assertThat(marks(report)).containsOnly(Mark.PASSED);
@@ -69,7 +97,7 @@ class ExerciseTest {
     @Test
     void whatWasExpectedAndWhatCameAndTheFirstHint() throws Exception {
         var calls = new AtomicInteger(3);
-        Report report = Trials.check(calls::incrementAndGet);
+        Report report = check(calls::incrementAndGet);
         assertThat(report.state()).isEqualTo(State.NOT_YET);
         assertThat(marks(report)).containsExactly(Mark.PASSED, Mark.FAILED, Mark.PASSED);
         assertThat(item(report, "asked again")).isEqualTo(new Item("asked again", Mark.FAILED, "the sum: 4", List.of("5"), ""));
@@ -78,7 +106,7 @@ class ExerciseTest {
 
     @Test
     void whatTheAnswerThrowsIsSaidAndTheNextIsTried() throws Exception {
-        Report report = Trials.check(() -> {
+        Report report = check(() -> {
             throw new ArithmeticException("by zero");
         });
         assertThat(item(report, "asked once").came()).containsExactly("java.lang.ArithmeticException: by zero");
@@ -88,7 +116,7 @@ class ExerciseTest {
 
     @Test
     void anErrorThatEndsTheExaminationFailsWhatWasTried() throws Exception {
-        Report report = Trials.check(() -> {
+        Report report = check(() -> {
             throw new OutOfMemoryError("made up");
         });
         assertThat(report.state()).isEqualTo(State.NOT_YET);
@@ -99,7 +127,6 @@ class ExerciseTest {
 
     @Test
     void whatIsNotBegunIsToldKindlyAtOnceWhereverItIsThrown() throws Exception {
-        Exercise.limit = Duration.ofMinutes(10);
         List<Callable<Integer>> stubs = List.of(() -> {
             throw new YourTurn();
         }, () -> CompletableFuture.<Integer>supplyAsync(() -> {
@@ -113,7 +140,7 @@ class ExerciseTest {
             return 4;
         });
         for (Callable<Integer> stub : stubs) {
-            Report report = Trials.check(stub);
+            Report report = check(stub);
             assertThat(report.state()).as(report.toString()).isEqualTo(State.NOT_BEGUN);
             assertThat(report.hint()).contains("your turn");
             assertThat(marks(report)).containsOnly(Mark.NOT_TRIED);
@@ -123,7 +150,7 @@ class ExerciseTest {
     @Test
     void whatIsNotBegunIsTriedOnce() throws Exception {
         var calls = new AtomicInteger();
-        Trials.check(() -> {
+        check(() -> {
             calls.incrementAndGet();
             throw new YourTurn();
         });
@@ -133,7 +160,7 @@ class ExerciseTest {
     /** The thread's exception would be lost: the number that it was to write is what is missed. */
     @Test
     void aThreadThatEndsByAnExceptionIsNamed() throws Exception {
-        Report report = Trials.check(() -> {
+        Report report = check(() -> {
             var thread = new Thread(() -> {
                 throw new IllegalStateException("lost");
             }, "mine");
@@ -146,11 +173,12 @@ class ExerciseTest {
 
     @Test
     void whatHangsIsNamedAndInterruptedAndTheHintIsTheTestsOwn() throws Exception {
-        Exercise.limit = SHORT;
         var calls = new AtomicInteger();
+        var at = new AtomicReference<Thread>();
         var interrupted = new CountDownLatch(1);
-        Report report = Trials.check(() -> {
+        Report report = Trials.check(limits(onceItWaits(at), NONE, ENDLESS), () -> {
             if (calls.incrementAndGet() == 1) return 4;
+            at.set(Thread.currentThread());
             try {
                 new CountDownLatch(1).await();
                 return 0;
@@ -158,7 +186,7 @@ class ExerciseTest {
                 interrupted.countDown();
             }
         });
-        assertThat(interrupted.await(0, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupted.getCount()).isZero();
         assertThat(marks(report)).containsExactly(Mark.PASSED, Mark.FAILED, Mark.NOT_TRIED);
         assertThat(item(report, "asked again").came().toString()).contains("thread 'exercise 0.1' waits without a limit");
         assertThat(report.hint()).isEqualTo(Trials.HANGING);
@@ -168,16 +196,16 @@ class ExerciseTest {
     /** With room for what else takes time. */
     @Test
     void ofAHangingAnswerTheReportComesWithinSixSeconds() {
-        assertThat(LIMIT.plusNanos(Sitting.PATIENCE_NANOS)).isLessThanOrEqualTo(Duration.ofSeconds(5));
+        assertThat(Limits.USUAL.over()).accepts(Duration.ofSeconds(5).minus(Limits.USUAL.told())).rejects(Duration.ofSeconds(4));
     }
 
     @Test
     void whatIgnoresItsInterruptIsAbandonedWithItsThreadAndNobodyMeasuresBesideIt() throws Exception {
-        Exercise.limit = SHORT;
         var at = new AtomicReference<Thread>();
-        Report report = Trials.check(() -> {
+        var interrupts = new AtomicInteger();
+        Report report = Trials.check(limits(onceItWaits(at), NONE, NONE), () -> {
             at.set(Thread.currentThread());
-            despiteInterrupts();
+            interrupts.set(despiteInterrupts());
             return 4;
         });
         assertThat(report.state()).isEqualTo(State.NOT_YET);
@@ -185,14 +213,16 @@ class ExerciseTest {
         assertThat(Abandoned.threads()).containsExactly(at.get());
         release.countDown();
         at.get().join();
+        assertThat(interrupts).hasPositiveValue();
         assertThat(Abandoned.threads()).isEmpty();
     }
 
     /** Who is interrupted in one wait goes on to the next: so does a pool's close() in a loop. */
     @Test
     void whatWaitsTwiceIsInterruptedTwice() throws Exception {
-        Exercise.limit = SHORT;
-        Report report = Trials.check(() -> {
+        var at = new AtomicReference<Thread>();
+        Report report = Trials.check(limits(onceItWaits(at), NONE, ENDLESS), () -> {
+            at.set(Thread.currentThread());
             int sum = 0;
             for (int i = 0; i < 4; i++) {
                 try {
@@ -209,9 +239,8 @@ class ExerciseTest {
 
     @Test
     void aDeadlockIsNamedLongBeforeTheLimitAndItsThreadsAreNoneThatWork() throws Exception {
-        Exercise.limit = Duration.ofMinutes(10);
         Object left = new Object(), right = new Object();
-        Report report = Trials.check(() -> {
+        Report report = check(() -> {
             var both = new CountDownLatch(2);
             Thread one = new Thread(() -> take(left, right, both), "one"), other = new Thread(() -> take(right, left, both), "other");
             one.setDaemon(true);
@@ -244,9 +273,8 @@ class ExerciseTest {
 
     @Test
     void aDeadlockOfLocksThatCanBeInterruptedLeavesNothingBehind() throws Exception {
-        Exercise.limit = Duration.ofMinutes(10);
         ReentrantLock left = new ReentrantLock(), right = new ReentrantLock();
-        Report report = Trials.check(() -> {
+        Report report = check(() -> {
             var both = new CountDownLatch(2);
             Crowd.of(2).run(me -> {
                 (me == 0 ? left : right).lockInterruptibly();
@@ -262,12 +290,8 @@ class ExerciseTest {
 
     @Test
     void aThreadThatWasNotJoinedIsLeftBehindAndNothingMoreIsTried() throws Exception {
-        Exercise.limit = SHORT.multipliedBy(2);
-        Report report = Trials.check(() -> {
-            Thread.sleep(SHORT.plusMillis(400));           // so that the look at what is left goes beyond the limit, and is waited for
-            var thread = new Thread(this::despiteInterrupts, "forgotten");
-            thread.setDaemon(true);
-            thread.start();
+        Report report = Trials.check(limits(had -> false, NONE, NONE), () -> {
+            deaf(Thread.ofPlatform().name("forgotten"));
             return 4;
         });
         assertThat(report.state()).isEqualTo(State.NOT_YET);
@@ -278,9 +302,45 @@ class ExerciseTest {
     }
 
     @Test
+    void aThreadThatNeedsLongerThanTheLimitToEndIsWaitedFor() throws Exception {
+        var sitting = new AtomicReference<Sitting>();
+        var looks = new AtomicInteger();
+        Report report = Trials.check(limits(had -> {
+            if (sitting.get() == null || !sitting.get().isLooking()) return false;
+            if (looks.incrementAndGet() == 1) return true;
+            release.countDown();
+            return false;
+        }, ENDLESS, NONE), () -> {
+            sitting.set(Sitting.NOW.get());
+            deaf(Thread.ofPlatform());
+            return 4;
+        });
+        assertThat(report.state()).as(report.toString()).isEqualTo(State.SOLVED);
+    }
+
+    /** As a test does that has waited in vain: the others would wait as long. */
+    @Test
+    void whatATestEndsIsAllButItself() throws Exception {
+        var told = new CountDownLatch(1);
+        Report report = check(() -> {
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException ends) {
+                    told.countDown();
+                }
+            });
+            assertThat(Sitting.NOW.get().end()).isEmpty();
+            return Thread.currentThread().isInterrupted() ? 5 : 4;
+        });
+        assertThat(told.getCount()).isZero();
+        assertThat(marks(report)).containsExactly(Mark.PASSED, Mark.NOT_TRIED, Mark.PASSED);
+    }
+
+    @Test
     void aPoolThatWasNotClosedIsLeftBehindAndItsIdleThreadStopsNoMeasurement() throws Exception {
         var pool = new AtomicReference<ExecutorService>();
-        Report report = Trials.check(() -> {
+        Report report = Trials.check(limits(had -> false, NONE, NONE), () -> {
             pool.set(Executors.newFixedThreadPool(6));
             for (int i = 0; i < 6; i++) pool.get().submit(() -> 4).get();
             return 4;
@@ -298,26 +358,28 @@ class ExerciseTest {
     @Test
     void aVirtualThreadThatATaskMetIsLeftBehindAndTold() throws Exception {
         var told = new CountDownLatch(1);
-        Report report = Trials.check(() -> {
-            Sitting.NOW.get().threads.note(Thread.startVirtualThread(() -> {
+        Report report = Trials.check(limits(had -> false, NONE, ENDLESS), () -> {
+            Thread thread = Thread.startVirtualThread(() -> {
                 try {
                     new CountDownLatch(1).await();
                 } catch (InterruptedException interrupted) {
                     told.countDown();
                 }
-            }));
+            });
+            Sitting.NOW.get().threads.note(thread);
+            Await.until(() -> thread.getState() == Thread.State.WAITING);
             return 4;
         });
         assertThat(item(report, "no thread is left behind").mark()).isEqualTo(Mark.FAILED);
         assertThat(item(report, "no thread is left behind").came()).containsExactly("a virtual thread waits without a limit");
         assertThat(report.abandoned()).isEmpty();
-        assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+        told.await();
     }
 
     @Test
     void aVirtualThreadThatIgnoresItsInterruptIsAbandonedAndNobodyMeasuresBesideIt() throws Exception {
-        Report report = Trials.check(() -> {
-            Sitting.NOW.get().threads.note(Thread.ofVirtual().name("deaf").start(this::despiteInterrupts));
+        Report report = Trials.check(limits(had -> false, NONE, NONE), () -> {
+            Sitting.NOW.get().threads.note(deaf(Thread.ofVirtual().name("deaf")));
             return 4;
         });
         assertThat(report.abandoned()).hasSize(1).allSatisfy(words -> assertThat(words).contains("ignores its interrupt").contains("virtual thread 'deaf'"));
@@ -326,10 +388,11 @@ class ExerciseTest {
 
     @Test
     void aThreadThatEndsByItselfIsNotLeftBehind() throws Exception {
-        Report report = Trials.check(() -> {
+        Report report = check(() -> {
+            Sitting sitting = Sitting.NOW.get();
             var pool = Executors.newFixedThreadPool(2);
             pool.submit(() -> {
-                Thread.sleep(100);
+                Await.until(sitting::isLooking);
                 return 1;
             });
             pool.shutdown();
@@ -340,10 +403,10 @@ class ExerciseTest {
 
     @Test
     void whatGoesOnInTheCommonPoolIsLeftBehindTooAndItsThreadsAreNot() throws Exception {
-        Report right = Trials.check(() -> CompletableFuture.supplyAsync(() -> 4).orTimeout(1, TimeUnit.MINUTES).join());
+        Report right = check(() -> CompletableFuture.supplyAsync(() -> 4).orTimeout(1, TimeUnit.MINUTES).join());   // time: its clock has a thread of the JDK
         assertThat(right.state()).as(right.toString()).isEqualTo(State.SOLVED);
 
-        Report report = Trials.check(() -> {
+        Report report = Trials.check(limits(had -> false, NONE, NONE), () -> {
             var begun = new CountDownLatch(1);
             CompletableFuture.runAsync(() -> {
                 begun.countDown();
@@ -368,7 +431,7 @@ class ExerciseTest {
             }
         });
         begun.await();
-        Report report = Trials.check(() -> 4);
+        Report report = check(() -> 4);
         assertThat(report.state()).as(report.toString()).isEqualTo(State.SOLVED);
         assertThat(told.getCount()).isOne();
         release.countDown();
@@ -377,56 +440,34 @@ class ExerciseTest {
 
     @Test
     void anInterruptEndsTheCheckAndItsThreads() throws Exception {
-        Exercise.limit = Duration.ofMinutes(10);
-        var begun = new CountDownLatch(1);
-        var ended = new CountDownLatch(1);
-        var thrown = new AtomicReference<Throwable>();
-        var reader = new Thread(() -> {
-            try {
-                Trials.check(() -> {
-                    Crowd.of(1).run(me -> {
-                        begun.countDown();
-                        try {
-                            new CountDownLatch(1).await();
-                        } finally {
-                            ended.countDown();
-                        }
-                    });
-                    return 4;
-                });
-            } catch (InterruptedException told) {
-                thrown.set(told);
-            }
-        });
-        reader.start();
+        CountDownLatch begun = new CountDownLatch(1), ended = new CountDownLatch(1);
+        Caller reader = Caller.of(() -> check(() -> {
+            Crowd.of(1).run(me -> {
+                begun.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } finally {
+                    ended.countDown();
+                }
+            });
+            return 4;
+        }));
         begun.await();
-        reader.interrupt();
-        reader.join();
-        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        assertThat(reader.interrupt()).isInstanceOf(InterruptedException.class);
         assertThat(ended.getCount()).as("the answer's thread has ended before the call returns").isZero();
     }
 
     @Test
     void anInterruptedCheckNamesWhatItHadToAbandon() throws Exception {
         var begun = new CountDownLatch(1);
-        var thrown = new AtomicReference<Throwable>();
-        Exercise.limit = Duration.ofMinutes(10);
-        var reader = new Thread(() -> {
-            try {
-                Trials.check(() -> {
-                    begun.countDown();
-                    despiteInterrupts();
-                    return 4;
-                });
-            } catch (InterruptedException told) {
-                thrown.set(told);
-            }
-        });
-        reader.start();
+        Caller reader = Caller.of(() -> Trials.check(limits(had -> false, NONE, NONE), () -> {
+            begun.countDown();
+            despiteInterrupts();
+            return 4;
+        }));
         begun.await();
-        reader.interrupt();
-        reader.join();
-        assertThat(thrown.get()).isInstanceOf(InterruptedException.class).message().contains("abandoned: ignores its interrupt", "thread 'exercise 0.1'");
+        assertThat(reader.interrupt()).isInstanceOf(InterruptedException.class).message()
+                .contains("abandoned: ignores its interrupt", "thread 'exercise 0.1'");
         assertThat(Abandoned.threads()).hasSize(1);
     }
 
@@ -441,7 +482,7 @@ class ExerciseTest {
 
     @Test
     void aNullAnswerIsRefusedAtTheDoor() {
-        assertThatThrownBy(() -> Trials.check(null)).isInstanceOf(NullPointerException.class).hasMessageContaining("the answer is null: give");
+        assertThatThrownBy(() -> check(null)).isInstanceOf(NullPointerException.class).hasMessageContaining("the answer is null: give");
     }
 
     @Test

@@ -17,6 +17,11 @@ public final class Trials {
         return Exercise.of("0.1", "Two and two").check(Checks.class, answer);
     }
 
+    /** The same with limits of the test's own. */
+    static Report check(Limits limits, Callable<Integer> answer) throws InterruptedException {
+        return ScopedValue.where(Limits.OF_THIS_CHECK, limits).call(() -> check(answer));
+    }
+
     @Examination
     static final class Checks {
 
