@@ -472,57 +472,7 @@ class ExerciseTest {
     }
 
     @Test
-    void progressCountsEachExerciseOnce() {
-        Solved.add("7.1");
-        Solved.add("7.1");
-        int all = Solved.EXERCISES.get("7");
-        assertThat(Solved.inWords("7.1")).startsWith("1 of " + all + " exercise").endsWith(" of this chapter is solved in this kernel");
-        assertThat(Solved.inWords("99.1")).startsWith("0 of 1 exercise of");
-    }
-
-    @Test
     void aNullAnswerIsRefusedAtTheDoor() {
         assertThatThrownBy(() -> check(null)).isInstanceOf(NullPointerException.class).hasMessageContaining("the answer is null: give");
-    }
-
-    @Test
-    void aCrowdReleasesItsThreadsTogetherAndGivesTheFirstException() throws Exception {
-        var all = new CountDownLatch(3);
-        Crowd.of(3).run(me -> {
-            all.countDown();
-            all.await();                                   // ends only if all three are there at once
-        });
-        CountDownLatch begun = new CountDownLatch(3), ended = new CountDownLatch(3);
-        assertThatThrownBy(() -> Crowd.of(3).run(me -> {
-            try {
-                begun.countDown();
-                begun.await();
-                if (me == 1) throw new IllegalStateException("the second");
-                new CountDownLatch(1).await();
-            } finally {
-                ended.countDown();
-            }
-        })).isInstanceOf(IllegalStateException.class).hasMessage("the second");
-        assertThat(ended.getCount()).as("the others were told to end, and joined").isZero();
-    }
-
-    @Test
-    void whatIsExpectedOfAnExceptionAndOfAnAnswer() throws Exception {
-        var cause = new IllegalStateException("x");
-        assertThat(Expect.fails("it", IllegalStateException.class, () -> {
-            throw new RuntimeException(cause);
-        }, "h")).isSameAs(cause);
-        assertThatThrownBy(() -> Expect.fails("it", IllegalStateException.class, () -> 5, "h")).isInstanceOf(NotAsExpected.class).hasMessageContaining("no exception, but 5");
-        assertThatThrownBy(() -> Expect.fails("it", IllegalStateException.class, () -> {
-            throw new YourTurn();
-        }, "h")).isInstanceOf(YourTurn.class);
-        assertThatThrownBy(() -> Expect.returns("it", () -> {
-            throw cause;
-        }, "h")).isInstanceOf(NotAsExpected.class).hasCause(cause);
-        assertThatThrownBy(() -> Expect.returns("it", () -> {
-            throw new InterruptedException();
-        }, "h")).isInstanceOf(InterruptedException.class);
-        Expect.that("arrays", new int[] {1, 2}, new int[] {1, 2}, "h");
-        assertThat(Expect.words("x".repeat(1000))).hasSize(200).endsWith(" …");
     }
 }

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parallel.hazard.WaitForGraph;
 import parallel.measure.Crossover;
 import parallel.measure.Forecast;
-import parallel.measure.Machine;
 import parallel.measure.Multiples;
 import parallel.measure.Overhead;
 import parallel.measure.Timing;
@@ -300,13 +299,5 @@ class ChartsTest {
         var chart = (Picture) Charts.speedup(Samples.processes());
         assertThat(chart.getXYPlot().getDomainAxis().getLabel()).isEqualTo("processes");
         assertThat(chart.words()).endsWith("1 process 0.95×, 2 processes 1.80×; 2 cores.");
-    }
-
-    @Test
-    void smallPrintSaysSamplesMachineAndNotes() {
-        var times = new Timings("w", List.of(Samples.timing("a", 1, 5)), new Machine(1, "JDK 25", "Linux"), List.of("busy"));
-        assertThat(SmallPrint.of(times)).isEqualTo("11 samples each · 1 core, JDK 25, Linux · busy");
-        assertThat(SmallPrint.of(Samples.timings("x", Samples.timing("a", 1, 5), new Timing("b", 1, List.of(1.0)))))
-                .isEqualTo("1 to 11 samples each · 2 cores, JDK 25.0.3, Linux amd64");
     }
 }
