@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +27,6 @@ import parallel.show.Shown;
 import parallel.strategy.Abandoned;
 
 /** The bridge to IJava, against the base that IJava is built on. */
-@Tag("slow")
 class IJavaBridgeTest {
 
     private final Kernel kernel = new Kernel();

@@ -21,7 +21,6 @@ import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.ContentType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +31,6 @@ import parallel.show.Shown;
 import parallel.strategy.Abandoned;
 
 /** The bridge to JJava, against the library that JJava is built on. */
-@Tag("slow")
 class JJavaBridgeTest {
 
     private final Recorder renderer = new Recorder();
