@@ -17,26 +17,31 @@ import parallel.strategy.Abandoned;
  */
 record Examined(String answer, String number, String title, Report.State state, String hint, List<String> abandoned, String report, double seconds) implements Serializable {
 
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    /** What ends must end, on a machine however busy, and what does not is told in a report; of what hangs one second is enough to see it. */
+    enum Kind {
+        SOLUTION(LONG, LONG, LONG), STUB(LONG, Limits.USUAL.ending(), LONG), WRONG(LONG, Limits.USUAL.ending(), Limits.USUAL.told()),
+        HANGS(Duration.ofSeconds(1), Limits.USUAL.ending(), Limits.USUAL.told());
+
+        private final Limits limits;
+
+        Kind(Duration whole, Duration ending, Duration told) {
+            limits = Limits.after(whole, ending, told, Limits.USUAL.shaking());
+        }
+    }
+
     /**
      * An answer, as it travels there.
      *
      * @param name of the exercise and the answer
      */
-    record Answer(String name, String stub, String code, String check, boolean hangs) implements Serializable {
+    record Answer(String name, String stub, String code, String check, Kind kind) implements Serializable {
 
         @Override
         public String toString() {
             return name;
         }
-    }
-
-    /** What hangs, hangs: one second is enough to see it. */
-    private static final Limits HANGS = limits(Duration.ofSeconds(1));
-    /** What ends must end, on a machine however busy; what does not is told in a report. */
-    private static final Limits ENDS = limits(Duration.ofMinutes(2));
-
-    private static Limits limits(Duration whole) {
-        return Limits.after(whole, Limits.USUAL.ending(), Limits.USUAL.told(), Limits.USUAL.shaking());
     }
 
     /** Each JVM has its own, for all answers that come to it: it takes a second to make. A stub is run once, as by a reader, who then changes it. */
@@ -52,7 +57,7 @@ record Examined(String answer, String number, String title, Report.State state, 
         List<Examined> all = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();                   // time: only told, in a table
-            Report report = (Report) ScopedValue.where(Limits.OF_THIS_CHECK, answer.hangs ? HANGS : ENDS).call(() -> Kernel.CELLS.value(answer.check));
+            Report report = (Report) ScopedValue.where(Limits.OF_THIS_CHECK, answer.kind.limits).call(() -> Kernel.CELLS.value(answer.check));
             double seconds = (System.nanoTime() - start) / 1e9;      // time: as above
             all.add(new Examined(answer.name, report.number(), report.title(), report.state(), report.hint(), report.abandoned(), report.toString(), seconds));
             Await.until(() -> Abandoned.threads().isEmpty());

@@ -52,14 +52,18 @@ class MastersTest {
     static void begin() throws IOException {
         asking = Executors.newFixedThreadPool(JVMS);
         jvms = TestJvms.of(JVMS);
-        for (Master each : masters()) ask(each, "the solution", each.solution(), false);
-        for (Master each : masters()) ask(each, "the stub", each.stub(), false);
-        for (Master each : masters()) each.wrong().forEach(wrong -> ask(each, wrong.name(), wrong.code(), wrong.hangs()));
+        for (Master each : masters()) ask(each, "the solution", each.solution(), Examined.Kind.SOLUTION);
+        for (Master each : masters()) ask(each, "the stub", each.stub(), Examined.Kind.STUB);
+        for (Master each : masters()) each.wrong().forEach(wrong -> ask(each, wrong.name(), wrong.code(), kind(wrong)));
     }
 
-    private static void ask(Master master, String name, String code, boolean hangs) {
-        var answer = new Examined.Answer(master + ": " + name, master.stub(), code, master.check(), hangs);
+    private static void ask(Master master, String name, String code, Examined.Kind kind) {
+        var answer = new Examined.Answer(master + ": " + name, master.stub(), code, master.check(), kind);
         EXAMINED.put(answer.name(), asking.submit(() -> examine(answer, TIMES)));
+    }
+
+    private static Examined.Kind kind(Master.Wrong wrong) {
+        return wrong.hangs() ? Examined.Kind.HANGS : Examined.Kind.WRONG;
     }
 
     private static List<Examined> examine(Examined.Answer answer, int times) throws InterruptedException {
@@ -109,7 +113,7 @@ class MastersTest {
         Predicate<Examined> right = examined -> examined.state() == Report.State.NOT_YET && examined.hint().contains(wrong.hint());
         List<Examined> all = examined(master, wrong.name()), others = others(all, right);
         if (TIMES == 1 && !others.isEmpty()) {
-            var answer = new Examined.Answer(master + ": " + wrong.name(), master.stub(), wrong.code(), master.check(), wrong.hangs());
+            var answer = new Examined.Answer(master + ": " + wrong.name(), master.stub(), wrong.code(), master.check(), kind(wrong));
             others = others(examine(answer, 2), right);
         }
         assertThat(others).hasSizeLessThanOrEqualTo((int) (all.size() * (1 - LEAST)));
