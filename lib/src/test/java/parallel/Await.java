@@ -10,7 +10,7 @@ public final class Await {
 
     /** Until it is so: for the state of a thread, or what another process does. */
     public static void until(Callable<Boolean> so) throws Exception {
-        while (!so.call()) Thread.sleep(1);
+        while (!so.call()) Thread.sleep(1);              // time: nobody tells, so it is looked at again
     }
 
     /** Until each of these processes has ended. */

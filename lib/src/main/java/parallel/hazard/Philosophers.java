@@ -70,7 +70,7 @@ public record Philosophers(Rule rule, Shares meals, int clashes, Optional<WaitFo
     }
 
     /**
-     * One dinner of a fifth of a second, or until the deadlock.
+     * One dinner of a fifth of a second, or until the deadlock; who comes late eats once all the same.
      *
      * @param guests 2 to 100
      * @throws IllegalArgumentException if the number is out of range
@@ -78,6 +78,11 @@ public record Philosophers(Rule rule, Shares meals, int clashes, Optional<WaitFo
     public static Philosophers dine(Rule rule, int guests) throws InterruptedException {
         Objects.requireNonNull(rule, NO_RULE);
         if (guests < 2 || guests > 100) throw new IllegalArgumentException("philosophers: 2 to 100, not " + guests);
+        return dine(rule, guests, DINNER);
+    }
+
+    /** The same for a dinner of any length. */
+    static Philosophers dine(Rule rule, int guests, Duration dinner) throws InterruptedException {
         List<Fork> forks = new ArrayList<>();
         for (int i = 1; i <= guests; i++) forks.add(new Fork("fork " + i, i));
         // a deadlock needs that all hold a fork; the other rules need nobody to wait for that
@@ -88,7 +93,7 @@ public record Philosophers(Rule rule, Shares meals, int clashes, Optional<WaitFo
         List<Guest> seated = new ArrayList<>();
         Map<Thread, Taker> takers = new LinkedHashMap<>();
         Optional<WaitForGraph> graph;
-        long end = System.nanoTime() + DINNER.toNanos();
+        long end = System.nanoTime() + dinner.toNanos();
         try (var crew = new Crew()) {
             for (int i = 0; i < guests; i++) {
                 Fork left = forks.get(i), right = forks.get((i + 1) % guests);
@@ -147,7 +152,7 @@ public record Philosophers(Rule rule, Shares meals, int clashes, Optional<WaitFo
         }
 
         void dine(Rule rule, long end) throws InterruptedException {
-            while (System.nanoTime() < end && !over.get()) {
+            do {                             // once at least: where all must have a fork first, the others wait for it
                 if (Thread.interrupted()) throw new InterruptedException();
                 hungrySince = System.nanoTime();
                 switch (rule) {
@@ -164,7 +169,7 @@ public record Philosophers(Rule rule, Shares meals, int clashes, Optional<WaitFo
                         }
                     }
                 }
-            }
+            } while (System.nanoTime() < end && !over.get());
         }
 
         /** Between the look and the hand that takes there is time for a neighbour. */
