@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 final class Lockstep<S> {
 
     private static final int ROW = 1_000;
-    private static final Duration LONGEST = Duration.ofSeconds(10);
     /** So often a thread looks for the other before it offers its core; with one core there is no use in looking. */
     private static final int LOOKS = Runtime.getRuntime().availableProcessors() == 1 ? 1 : 1_000;
 
@@ -30,10 +29,10 @@ final class Lockstep<S> {
         this.race = race;
     }
 
-    /** How often each outcome was seen. */
-    Map<String, Long> run(int runs) throws InterruptedException {
+    /** How often each outcome was seen; in fewer runs if they would take longer than the limit. */
+    Map<String, Long> run(int runs, Duration limit) throws InterruptedException {
         Map<String, Long> seen = new HashMap<>();
-        long end = System.nanoTime() + LONGEST.toNanos();
+        long end = System.nanoTime() + limit.toNanos();
         var barrier = new CyclicBarrier(3);                  // its await publishes the row to the two, and what they did back
         try (var crew = new Crew()) {
             crew.start("race, one", () -> walk(0, race.one(), barrier));

@@ -1,5 +1,6 @@
 package parallel.hazard;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,8 @@ public record Race<S>(String what, String version, Supplier<? extends S> state, 
     /** How often it can be run at most. */
     public static final int MOST_RUNS = 100_000_000;
 
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     /** @throws IllegalArgumentException if two outcomes look the same */
     public Race {
         Objects.requireNonNull(what, "what is tried is null: give it a name");
@@ -67,7 +70,7 @@ public record Race<S>(String what, String version, Supplier<? extends S> state, 
      */
     public Outcomes run(int runs) throws InterruptedException {
         if (runs < 1 || runs > MOST_RUNS) throw new IllegalArgumentException("runs of a race: 1 to " + MOST_RUNS + ", not " + runs);
-        return Outcomes.of(this, new Lockstep<S>(this).run(runs));
+        return Outcomes.of(this, new Lockstep<S>(this).run(runs, LONGEST));
     }
 
     /** A version's name from its class: {@code TakeIfFree} is "take if free". */

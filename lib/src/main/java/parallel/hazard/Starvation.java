@@ -30,7 +30,7 @@ public final class Starvation {
 
     private static final Duration AT_THE_LOCK = Duration.ofMillis(250);
     private static final Duration SHORT_HOLD = Duration.ofNanos(20_000), PAUSE = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration LONG_TASK = Duration.ofMillis(100), LONGEST = Duration.ofSeconds(5);
     private static final int MOST = 100;
 
     private Starvation() { }
@@ -118,9 +118,14 @@ public final class Starvation {
         if (longTasks < 1 || longTasks > MOST || shortTasks < 1 || shortTasks > MOST) {
             throw new IllegalArgumentException("long and short tasks: 1 to " + MOST + " each, not " + longTasks + " and " + shortTasks);
         }
+        return behindLongTasks(longTasks, () -> Thread.sleep(LONG_TASK), shortTasks, ownPool);
+    }
+
+    /** The same behind tasks of any length. */
+    static Shares behindLongTasks(int longTasks, Crew.Work longTask, int shortTasks, boolean ownPool) throws InterruptedException {
         try (var first = new Pool(2); var second = new Pool(1)) {
             for (int i = 0; i < longTasks; i++) first.service.submit(() -> {
-                TimeUnit.MILLISECONDS.sleep(100);
+                longTask.run();
                 return null;
             });
             ExecutorService forShort = ownPool ? second.service : first.service;
@@ -181,6 +186,11 @@ public final class Starvation {
         }
         Objects.requireNonNull(limit, "the limit is null: give above 0 up to 5 s");
         if (!limit.isPositive() || limit.compareTo(LONGEST) > 0) throw new IllegalArgumentException("a limit above 0 up to 5 s, not " + limit);
+        return ownPoolWithin(limit, threads, callers);
+    }
+
+    /** The same with a limit of any length. */
+    static OwnPool ownPoolWithin(Duration limit, int threads, int callers) throws InterruptedException {
         try (var pool = new Pool(threads)) {
             var allBegan = new CountDownLatch(Math.min(threads, callers));
             List<Future<Integer>> asked = new ArrayList<>();
