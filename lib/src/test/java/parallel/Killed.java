@@ -8,60 +8,68 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A JVM that is killed, as a notebook's kernel may be: it can clean up nothing. */
 public final class Killed {
-
-    /** On a busy machine a server takes seconds to end; what does not watch its parent never does. */
-    private static final int SECONDS = 30;
 
     private Killed() { }
 
     /** Starts the JVM of a test's main class, with the tests' class path. */
     public static Process start(Class<?> main, String... arguments) throws Exception {
         String places = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow", "-cp", places, main.getName()));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1",
+                "--sun-misc-unsafe-memory-access=allow", "-cp", places, main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     /**
-     * Runs such a JVM until it has printed the numbers of processes in one line, kills it, and waits until they have ended.
+     * Runs such a JVM until it has printed the numbers of processes in one line, kills it, and waits until they
+     * have ended.
      *
      * @return the number that the JVM itself had
      */
     public static long andTheOthersEnd(int others, Class<?> main, String... arguments) throws Exception {
         Process jvm = start(main, arguments);
-        List<ProcessHandle> processes = new ArrayList<>();
         try (BufferedReader says = jvm.inputReader()) {
             String line = says.readLine();
             assertThat(line).as("the numbers of processes").isNotNull();
-            processes.addAll(Arrays.stream(line.split("\\D+")).filter(word -> !word.isEmpty()).map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow()).toList());
-            assertThat(processes).hasSize(others).allMatch(ProcessHandle::isAlive);
-            jvm.destroyForcibly();
-            for (ProcessHandle each : processes) each.onExit().get(SECONDS, TimeUnit.SECONDS);
-            return jvm.pid();
+            return andTheOthersEnd(others, jvm, Arrays.stream(line.split("\\D+")).filter(word -> !word.isEmpty())
+                    .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow()).toList());
         } finally {
             jvm.destroyForcibly();
-            processes.forEach(ProcessHandle::destroyForcibly);
         }
     }
 
-    /** Kills such a JVM as soon as this many processes descend from it, whatever they are doing then, and waits until they have ended. */
-    public static void asSoonAsItHas(int others, Class<?> main, String... arguments) throws Exception {
+    /**
+     * Kills such a JVM as soon as this many processes descend from it, whatever they are doing then, and
+     * waits until they have ended.
+     *
+     * @return its number
+     */
+    public static long asSoonAsItHas(int others, Class<?> main, String... arguments) throws Exception {
         Process jvm = start(main, arguments);
         try {
             List<ProcessHandle> processes = List.of();
-            for (long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS); processes.size() < others; processes = jvm.descendants().toList()) {
+            while (processes.size() < others) {
                 assertThat(jvm.isAlive()).as("it goes on until it is killed").isTrue();
-                assertThat(System.nanoTime()).as("%d processes within %d s", others, SECONDS).isLessThan(until);
-                Thread.sleep(1);
+                processes = jvm.descendants().toList();
             }
-            jvm.destroyForcibly();
-            for (ProcessHandle each : processes) each.onExit().get(SECONDS, TimeUnit.SECONDS);
+            return andTheOthersEnd(processes.size(), jvm, processes);
         } finally {
             jvm.destroyForcibly();
+        }
+    }
+
+    private static long andTheOthersEnd(int others, Process jvm, List<ProcessHandle> processes) throws Exception {
+        try {
+            assertThat(processes).hasSize(others).allMatch(ProcessHandle::isAlive);
+            jvm.destroyForcibly();
+            Await.end(processes);
+            return jvm.pid();
+        } finally {
+            processes.forEach(ProcessHandle::destroyForcibly);
         }
     }
 }

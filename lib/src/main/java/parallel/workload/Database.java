@@ -102,12 +102,19 @@ public final class Database implements AutoCloseable {
      */
     public static Database start(int connections) throws InterruptedException {
         if (connections < 1 || connections > MOST) throw new IllegalArgumentException("connections: 1 to " + MOST + ", not " + connections);
-        Path libraries = Library.place().resolveSibling("postgres");
-        if (!Files.isDirectory(libraries)) throw new IllegalStateException("no PostgreSQL for this system: there is no " + libraries);
-        Process process = null;
-        Path home = null;
         try {
-            home = Scratch.folder("database");
+            return start(connections, Scratch.folder("database"));
+        } catch (IOException e) {
+            throw new IllegalStateException("PostgreSQL could not be started: there is no folder for its data", e);
+        }
+    }
+
+    /** The same in this folder, which goes at its end. */
+    static Database start(int connections, Path home) throws InterruptedException {
+        Path libraries = Library.place().resolveSibling("postgres");
+        Process process = null;
+        try {
+            if (!Files.isDirectory(libraries)) throw new IllegalStateException("no PostgreSQL for this system: there is no " + libraries);
             process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                     "-Xmx256m", "-Djava.io.tmpdir=" + home, "-cp", Library.place() + File.pathSeparator + libraries + File.separator + "*", "parallel.workload.postgres.PostgresMain",
                     Scratch.place().resolve("postgres").toString(), home.toString()).redirectErrorStream(true).start();
@@ -229,7 +236,6 @@ public final class Database implements AutoCloseable {
 
     /** Its input's end tells the child to end the server; a child that does not, or cannot any more, is ended with all its own. */
     private static void end(Process process, Path home) {
-        if (home == null) return;
         try {
             if (process != null) {
                 end(process);
