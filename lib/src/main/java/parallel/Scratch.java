@@ -1,13 +1,14 @@
 package parallel;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,21 +94,14 @@ public final class Scratch {
         });
     }
 
-    /**
-     * Removes what JVMs have left that are no more: their files, and their servers, which are nobody's children and may live on.
-     *
-     * @return the folders that were removed
-     */
-    public static List<Path> sweep() throws IOException {
-        List<Path> removed = new ArrayList<>();
+    /** Removes what JVMs have left that are no more: their files, and their servers, which are nobody's children and may live on. */
+    public static void sweep() throws IOException {
         for (Path folder : list(place())) {
             Matcher name = OF_A_JVM.matcher(folder.getFileName().toString());
             if (!name.matches() || lives(Long.parseLong(name.group(1)), name.group(2))) continue;
             endServers(folder);
             delete(folder);
-            removed.add(folder);
         }
-        return removed;
     }
 
     /** Removes this JVM's folder, at its end. */
@@ -117,11 +111,11 @@ public final class Scratch {
 
     /** Ends the servers whose data lie in this folder of a JVM's, or below it. */
     public static void endServers(Path folder) throws IOException {
-        if (!Files.isDirectory(Objects.requireNonNull(folder, "the folder is null: name one of a JVM's"))) return;
+        Objects.requireNonNull(folder, "the folder is null: name one of a JVM's");
         try (Stream<Path> all = Files.find(folder, DEPTH, (file, about) -> file.endsWith("postmaster.pid"))) {
             Ending.of(all.flatMap(file -> server(file).stream()).toList(), PATIENCE);
-        } catch (java.io.UncheckedIOException itGoesAway) {
-            // its own JVM is deleting it, and ends its server first
+        } catch (NoSuchFileException | UncheckedIOException itGoesAway) {
+            // its own JVM is deleting it, or another's sweep, and ends its server first
         }
     }
 
