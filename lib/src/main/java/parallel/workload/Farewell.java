@@ -1,7 +1,7 @@
 package parallel.workload;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A small program that starts one thread and ends its {@code main} without joining it: does the thread's work get done?
@@ -35,9 +35,17 @@ public final class Farewell {
 
     /** The child's program. */
     public static void main(String[] kind) {
+        Thread main = Thread.currentThread();
+        // if the JVM does not wait for its end, it is not to come to it first, however busy the machine is
+        Duration length = kind[0].equals("ordinary") ? Duration.ZERO : Duration.ofMinutes(1);
         Runnable work = () -> {
-            LockSupport.parkNanos(200_000_000);       // long enough for main to be gone
-            System.out.println("the thread has done its work");
+            try {
+                main.join();
+                Thread.sleep(length);
+                System.out.println("the thread has done its work");
+            } catch (InterruptedException nobodyDoes) {
+                Thread.currentThread().interrupt();
+            }
         };
         switch (kind[0]) {
             case "ordinary" -> Thread.ofPlatform().start(work);

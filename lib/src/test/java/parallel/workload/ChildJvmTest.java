@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import parallel.Await;
+import parallel.Caller;
 import parallel.Killed;
 import parallel.Scratch;
 
-@Timeout(90)
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(Unhurried.class)
 class ChildJvmTest {
 
     /** A program that does not look at its parent. It leaves a file when it is there. */
@@ -36,7 +42,7 @@ class ChildJvmTest {
                     throw new AssertionError(e);
                 }
             });
-            while (!Files.exists(file)) Thread.sleep(5);
+            Await.until(() -> Files.exists(file));
             System.out.println(ProcessHandle.current().children().findFirst().orElseThrow().pid());
         }
     }
@@ -49,6 +55,30 @@ class ChildJvmTest {
     @Test
     void itDoesSoWhileItStarts() throws Exception {
         Killed.asSoonAsItHas(1, Kernel.class);
+    }
+
+    @Test
+    void anInterruptEndsIt() throws Exception {
+        Path file = Scratch.folder("deaf").resolve("here");
+        var call = Caller.of(() -> ChildJvm.run(Deaf.class, List.of(), file.toString()));
+        Await.until(() -> Files.exists(file));
+        ProcessHandle child = ProcessHandle.current().children()
+                .filter(each -> each.info().commandLine().orElse("").contains(file.toString())).findFirst()
+                .orElseThrow();
+        assertThat(call.interrupt()).isInstanceOf(InterruptedException.class);
+        assertThat(child.isAlive()).isFalse();
+        Scratch.delete(file.getParent());
+    }
+
+    @Test
+    void oneThatDoesNotEndIsEnded() throws Exception {
+        Path file = Scratch.folder("deaf").resolve("here");
+        assertThatThrownBy(() -> ScopedValue.where(ChildJvm.OTHER_LIMIT, Duration.ofMillis(5))
+                .call(() -> ChildJvm.run(Deaf.class, List.of(), file.toString())))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("the child JVM did not end within");
+        assertThat(ProcessHandle.current().children()
+                .filter(each -> each.info().commandLine().orElse("").contains(file.toString()))).isEmpty();
+        Scratch.delete(file.getParent());
     }
 
     /** It answers with its arguments, by a bad end if there are none. */
@@ -64,7 +94,9 @@ class ChildJvmTest {
         assertThat(ChildJvm.run(Echo.class, List.of(), "two", "words with blanks")).isEqualTo("two words with blanks");
         ChildJvm.Ended bad = ChildJvm.end(Echo.class, List.of());
         assertThat(bad.exitCode()).isEqualTo(1);
-        assertThat(bad.said()).startsWith("Exception in thread \"main\" java.lang.IllegalArgumentException: say something");
-        assertThatThrownBy(() -> ChildJvm.run(Echo.class, List.of())).isInstanceOf(IllegalStateException.class).hasMessageContaining("say something");
+        assertThat(bad.said())
+                .startsWith("Exception in thread \"main\" java.lang.IllegalArgumentException: say something");
+        assertThatThrownBy(() -> ChildJvm.run(Echo.class, List.of())).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("say something");
     }
 }
