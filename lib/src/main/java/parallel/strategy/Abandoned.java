@@ -1,5 +1,6 @@
 package parallel.strategy;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -81,9 +82,9 @@ public final class Abandoned {
                 Objects.requireNonNull(working, "what says whether it works is null: give thread::isAlive")));
     }
 
-    /** Gives a thread up. @return its name, and since when it should have ended */
-    static String add(Thread thread, BooleanSupplier working) {
-        LocalTime since = LocalTime.now().minus(Strategy.PATIENCE);
+    /** Gives a thread up after this patience. @return its name, and since when it should have ended */
+    static String add(Thread thread, Duration patience, BooleanSupplier working) {
+        LocalTime since = LocalTime.now().minus(patience);
         ENTRIES.add(new Entry(thread, since, working));
         return "thread '" + thread.getName() + "', told to end at " + since.format(CLOCK) + ",";
     }

@@ -1,5 +1,6 @@
 package parallel.strategy;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,8 +13,8 @@ public final class AbandonedThreadException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    AbandonedThreadException(List<String> names) {
+    AbandonedThreadException(List<String> names, Duration patience) {
         super("Abandoned, still running: " + String.join("; ", names) + ". It ignored its interrupt for "
-                + Strategy.PATIENCE.toSeconds() + " s and Java cannot stop it. Restart the kernel before you measure anything.");
+                + patience.toSeconds() + " s and Java cannot stop it. Restart the kernel before you measure anything.");
     }
 }

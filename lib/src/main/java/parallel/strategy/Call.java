@@ -39,6 +39,7 @@ final class Call<T, R> implements AutoCloseable {
     private final Strategy way;
     private final List<T> inputs;
     private final Task<? super T, ? extends R> task;
+    private final Patience patience = Patience.now();
     /** Who works on which input now. A slot is filled before {@link #stopped} is read, so a stop never overlooks a worker. */
     private final AtomicReferenceArray<Thread> working;
     private final AtomicInteger unfinished;
@@ -182,9 +183,9 @@ final class Call<T, R> implements AutoCloseable {
     List<R> workedOffBy(int workers) throws InterruptedException {
         R[] answers = places();
         AtomicInteger next = new AtomicInteger();
-        Runnable work = () -> {
+        Runnable work = () -> ScopedValue.where(Patience.BOUND, patience).run(() -> {
             for (int i = next.getAndIncrement(); i < answers.length; i = next.getAndIncrement()) answers[i] = perform(i);
-        };
+        });
         for (int t = 0; t < workers; t++) start(new Thread(work, nextName()));
         return joined(answers);
     }
@@ -230,7 +231,9 @@ final class Call<T, R> implements AutoCloseable {
         decided.countDown();
     }
 
+    /** Once: a second interrupt would tell those that are just giving their work up to leave that, too. */
     private synchronized void stop() {
+        if (stopped) return;
         stopped = true;
         threads.forEach(Thread::interrupt);
         futures.forEach(future -> future.cancel(true));
@@ -256,7 +259,7 @@ final class Call<T, R> implements AutoCloseable {
         if (!complete) stop();
         if (pool != null) pool.shutdownNow();          // nothing waits in it any more: either all is done, or all is cancelled
         boolean interrupted = Thread.interrupted();    // the joins below must happen; the flag comes back afterwards
-        long deadline = System.nanoTime() + Strategy.PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.withAThread().toNanos();
         while (!ended(deadline)) {
             try {
                 waitFor(deadline);
@@ -302,11 +305,11 @@ final class Call<T, R> implements AutoCloseable {
         for (int index : workers()) {
             Thread thread = working.get(index);
             if (thread == null) continue;
-            names.add(Abandoned.add(thread, () -> working.get(index) == thread && thread.isAlive())
+            names.add(Abandoned.add(thread, patience.withAThread(), () -> working.get(index) == thread && thread.isAlive())
                     + " on the input " + TaskFailedException.brief(inputs.get(index)));
         }
         if (names.isEmpty()) return;
-        var exception = new AbandonedThreadException(names);
+        var exception = new AbandonedThreadException(names, patience.withAThread());
         if (place != null) Abandoned.show(exception.getMessage(), place);
         throw exception;
     }

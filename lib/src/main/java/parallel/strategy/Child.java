@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -23,9 +22,6 @@ import java.util.concurrent.TimeUnit;
  * <p><b>Thread safety.</b> One thread at a time asks; {@link #close} may come from another.
  */
 final class Child implements AutoCloseable {
-
-    /** How long a cancelled task may take before its process is ended: less than {@link Strategy#PATIENCE}, so that map keeps that. */
-    private static final Duration CANCEL_PATIENCE = Strategy.PATIENCE.multipliedBy(6).dividedBy(10);
 
     /** The kind of the reply that the reader makes up when there will be no other. */
     private static final byte ENDED = 0;
@@ -126,7 +122,7 @@ final class Child implements AutoCloseable {
     private void cancel() {
         try {
             new Message(ChildMain.CANCEL, new byte[0]).write(out);
-            if (replies.poll(CANCEL_PATIENCE.toNanos(), TimeUnit.NANOSECONDS) == null) kill();
+            if (replies.poll(Patience.now().withAProcess().toNanos(), TimeUnit.NANOSECONDS) == null) kill();
         } catch (IOException | InterruptedException e) {
             kill();                                      // gone already, or nobody has patience left
         }
@@ -140,8 +136,8 @@ final class Child implements AutoCloseable {
     private ChildEndedException ended() {
         boolean interrupted = Thread.interrupted();
         try {
-            if (!process.waitFor(Strategy.PATIENCE)) kill();       // it closed its output and lives: of no more use
-            errors.join(Strategy.PATIENCE);
+            if (!process.waitFor(Patience.now().withAThread())) kill();          // it closed its output and lives: of no more use
+            errors.join(Patience.now().withAThread());
         } catch (InterruptedException e) {
             interrupted = true;
             kill();                                                // its exit code is wanted now
@@ -156,9 +152,9 @@ final class Child implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(Strategy.PATIENCE)) kill();
-            answers.join(Strategy.PATIENCE);
-            errors.join(Strategy.PATIENCE);
+            if (!process.waitFor(Patience.now().withAThread())) kill();
+            answers.join(Patience.now().withAThread());
+            errors.join(Patience.now().withAThread());
         } catch (IOException e) {
             kill();
         } catch (InterruptedException e) {

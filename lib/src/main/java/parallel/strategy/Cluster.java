@@ -95,7 +95,7 @@ public final class Cluster implements Strategy {
     private final ClusterSettings settings;
     private final Set<Path> classPath;
     private final Lock starting = new ReentrantLock();
-    private final ClusterSeats seats = new ClusterSeats();
+    final ClusterSeats seats = new ClusterSeats();
     private final List<ClusterChild> children = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final OpenCalls calls;

@@ -24,9 +24,6 @@ import parallel.Task;
  */
 final class ClusterSeats implements ClusterNode.Watcher {
 
-    /** How long a cancelled task may take before its child JVM is ended: less than {@link Strategy#PATIENCE}, so that map keeps that. */
-    private static final Duration CANCEL_PATIENCE = Strategy.PATIENCE.multipliedBy(6).dividedBy(10);
-
     private static final Task<Object, Object> NOTHING = input -> null;
 
     private final Map<UUID, ClusterNode.Mate> mates = new LinkedHashMap<>();
@@ -80,7 +77,7 @@ final class ClusterSeats implements ClusterNode.Watcher {
 
         /** Other than a thread, a process can be ended if it will not listen; but it must be ours. */
         private void awaitTheEnd(Future<ClusterPiece.Reply> sent, Optional<ClusterChild> child) {
-            if (ended(sent, CANCEL_PATIENCE)) return;
+            if (ended(sent, Patience.now().withAProcess())) return;
             vacate();
             if (child.isPresent()) {
                 child.get().kill();

@@ -92,7 +92,7 @@ final class KeptPool implements Strategy {
             left = List.copyOf(workers);
         }
         Open.leave(this);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + Patience.now().withAThread().toNanos();
         try {
             for (Thread worker : left) TimeUnit.NANOSECONDS.timedJoin(worker, deadline - System.nanoTime());
         } catch (InterruptedException e) {

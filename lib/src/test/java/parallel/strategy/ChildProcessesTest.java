@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,20 +12,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import parallel.Await;
+import parallel.Caller;
 import parallel.Killed;
-import parallel.Left;
 import parallel.Task;
 
-/** What is particular to processes; the promises of all ways are in {@link Promises}. */
-@Timeout(60)
+/** The promises of all ways, and what is particular to processes. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("child processes of this class")             // one of these tests at a time
 class ChildProcessesTest {
+
+    /** For those tests that do not close them. */
+    private static final ChildProcesses ONE = processes(1), TWO = processes(2);
+
+    @Nested class PromisesOfTwo extends Promises { PromisesOfTwo() { super(() -> new LeftOpen(TWO)); } }
+
+    @AfterAll
+    static void close() {
+        ONE.close();
+        TWO.close();
+    }
 
     /** Processes that know the tests' classes, too. */
     static ChildProcesses processes(int n) {
@@ -50,12 +62,10 @@ class ChildProcessesTest {
 
     @Test
     void tasksRunInTheOtherProcesses() throws Exception {
-        try (ChildProcesses two = processes(2)) {
-            two.start();
-            List<Long> pids = two.map(List.of(1, 2, 3, 4), i -> ProcessHandle.current().pid());
-            assertThat(pids).isSubsetOf(two.pids()).doesNotContain(ProcessHandle.current().pid());
-            assertThat(two.pids()).hasSize(2).doesNotHaveDuplicates();
-        }
+        TWO.start();
+        List<Long> pids = TWO.map(List.of(1, 2, 3, 4), i -> ProcessHandle.current().pid());
+        assertThat(pids).isSubsetOf(TWO.pids()).doesNotContain(ProcessHandle.current().pid());
+        assertThat(TWO.pids()).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
@@ -68,11 +78,12 @@ class ChildProcessesTest {
             assertThat(two.pids()).hasSize(2);
             List<String> cores = new ArrayList<>();
             for (long pid : two.pids()) {
-                cores.addAll(Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream().filter(line -> line.startsWith("Cpus_allowed_list:")).toList());
+                cores.addAll(Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                        .filter(line -> line.startsWith("Cpus_allowed_list:")).toList());
             }
-            assertThat(cores).as("one core, the same for both").hasSize(2).allMatch(line -> line.matches("\\D*\\d+")).containsOnly(cores.getFirst());
+            assertThat(cores).as("one core, the same for both").hasSize(2).allMatch(line -> line.matches("\\D*\\d+"))
+                    .containsOnly(cores.getFirst());
         }
-        assertThatThrownBy(() -> ChildProcesses.onOneCore(0)).hasMessageContaining("must be 1 to 64, not 0");
     }
 
     @Test
@@ -91,146 +102,119 @@ class ChildProcessesTest {
 
     @Test
     void whatATaskPrintsIsNoAnswer() throws Exception {
-        try (ChildProcesses one = processes(1)) {
-            assertThat(one.map(List.of(1, 2), i -> {
-                System.out.println("AAAAAAAA");
-                return i;
-            })).containsExactly(1, 2);
-        }
+        assertThat(ONE.map(List.of(1, 2), i -> {
+            System.out.println("AAAAAAAA");
+            return i;
+        })).containsExactly(1, 2);
     }
 
     @Test
     void whatExistsInThisJvmOnlyIsRefusedWithTheReason() {
         try (ChildProcesses library = new ChildProcesses(1)) {
             assertThatThrownBy(() -> library.map(List.of(1), i -> i)).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("the task cannot travel").hasMessageContaining(ChildProcessesTest.class.getName())
+                    .hasMessageContaining("the task cannot travel")
+                    .hasMessageContaining(ChildProcessesTest.class.getName())
                     .hasMessageContaining("exists in this JVM only").hasMessageContaining("PrimeCheck.TASK");
             assertThat(library.pids()).as("refused before anything starts").isEmpty();
         }
         var latch = new CountDownLatch(1);
-        try (ChildProcesses one = processes(1)) {
-            assertThatThrownBy(() -> one.map(List.of(1), i -> {
-                latch.countDown();
-                return i;
-            })).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("CountDownLatch is not serializable");
-            assertThatThrownBy(() -> one.map(List.of(new Object()), Object::hashCode)).isInstanceOf(TaskFailedException.class)
-                    .hasMessageContaining("an input cannot travel").hasMessageContaining("java.lang.Object is not serializable");
-            assertThatThrownBy(() -> one.map(List.of(1), i -> new Object())).isInstanceOf(TaskFailedException.class)
-                    .hasMessageContaining("the answer cannot travel");
-        }
+        assertThatThrownBy(() -> ONE.map(List.of(1), i -> {
+            latch.countDown();
+            return i;
+        })).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("CountDownLatch is not serializable");
+        assertThatThrownBy(() -> ONE.map(List.of(new Object()), Object::hashCode))
+                .isInstanceOf(TaskFailedException.class)
+                .hasMessageContaining("an input cannot travel")
+                .hasMessageContaining("java.lang.Object is not serializable");
+        assertThatThrownBy(() -> ONE.map(List.of(1), i -> new Object())).isInstanceOf(TaskFailedException.class)
+                .hasMessageContaining("the answer cannot travel");
     }
 
     @Test
     void aCrashEndsOneProcessAndTheNextCallHasANewOne() throws Exception {
-        try (ChildProcesses one = processes(1)) {
-            one.start();
-            List<Long> before = one.pids();
-            assertThatThrownBy(() -> one.map(List.of(7), code -> {
-                System.err.println("I am done for");
-                Runtime.getRuntime().halt(code);
-                return code;
-            })).isInstanceOf(TaskFailedException.class).cause().isInstanceOf(ChildEndedException.class)
-                    .hasMessageContaining("exit code 7").hasMessageContaining("I am done for")
-                    .extracting(e -> ((ChildEndedException) e).exitCode()).isEqualTo(7);
-            assertThat(one.map(List.of(1, 2), i -> i + 1)).containsExactly(2, 3);
-            assertThat(one.pids()).hasSize(1).doesNotContainAnyElementsOf(before);
-        }
+        ONE.start();
+        List<Long> before = ONE.pids();
+        assertThatThrownBy(() -> Patient.endlessly(ONE).map(List.of(7), code -> {
+            System.err.println("I am done for");
+            Runtime.getRuntime().halt(code);
+            return code;
+        })).isInstanceOf(TaskFailedException.class).cause().isInstanceOf(ChildEndedException.class)
+                .hasMessageContaining("exit code 7").hasMessageContaining("I am done for")
+                .extracting(e -> ((ChildEndedException) e).exitCode()).isEqualTo(7);
+        assertThat(ONE.map(List.of(1, 2), i -> i + 1)).containsExactly(2, 3);
+        assertThat(ONE.pids()).hasSize(1).doesNotContainAnyElementsOf(before);
     }
 
-    /** The tasks of the next two tests say where they are by a connection. */
-    private static Socket sayHello(int port) throws IOException {
-        return new Socket(InetAddress.getLoopbackAddress(), port);
+    private static Throwable interruptedIn(Strategy way, Task<Integer, Long> task) throws Exception {
+        try (var tasks = new Tasks()) {
+            var call = Caller.of(() -> way.map(List.of(tasks.port()), task));
+            tasks.next();
+            return call.interrupt();
+        }
     }
-
-    private static final Task<Integer, Integer> POLITE = port -> {
-        try (Socket hello = sayHello(port)) {
-            new CountDownLatch(1).await();                // ends by an interrupt
-            return hello.getPort();
-        }
-    };
-
-    private static final Task<Integer, Integer> DEAF = port -> {
-        try (Socket hello = sayHello(port)) {
-            for (long i = 0; i >= 0; i++) Thread.onSpinWait();
-            return hello.getPort();
-        }
-    };
 
     @Test
     void anInterruptEndsATaskThatListensAndKeepsItsProcess() throws Exception {
-        try (ChildProcesses one = processes(1)) {
-            one.start();
-            List<Long> before = one.pids();
-            assertThat(interruptedIn(one, POLITE)).isInstanceOf(InterruptedException.class).hasNoSuppressedExceptions();
-            assertThat(one.map(List.of(1, 2), i -> i + 1)).containsExactly(2, 3);
-            assertThat(one.pids()).isEqualTo(before);
-        }
+        ONE.start();
+        List<Long> before = ONE.pids();
+        assertThat(interruptedIn(Patient.endlessly(ONE), Tasks.POLITE)).isInstanceOf(InterruptedException.class)
+                .hasNoSuppressedExceptions();
+        assertThat(ONE.map(List.of(1, 2), i -> i + 1)).containsExactly(2, 3);
+        assertThat(ONE.pids()).isEqualTo(before);
     }
 
     @Test
     void aTaskThatIgnoresItsInterruptLosesItsProcess() throws Exception {
-        try (ChildProcesses one = processes(1)) {
-            one.start();
-            ProcessHandle before = ProcessHandle.of(one.pids().getFirst()).orElseThrow();
-            assertThat(interruptedIn(one, DEAF)).isInstanceOf(InterruptedException.class).hasNoSuppressedExceptions();
-            assertThat(before.isAlive()).isFalse();
-            assertThat(Abandoned.threads()).isEmpty();
-            assertThat(one.map(List.of(1, 2), i -> i + 1)).containsExactly(2, 3);
-        }
+        ONE.start();
+        ProcessHandle before = ProcessHandle.of(ONE.pids().getFirst()).orElseThrow();
+        assertThat(interruptedIn(Patient.hardlyWithAProcess(ONE), Tasks.DEAF))
+                .isInstanceOf(InterruptedException.class).hasNoSuppressedExceptions();
+        assertThat(before.isAlive()).isFalse();
+        assertThat(ONE.map(List.of(1, 2), i -> i + 1)).containsExactly(2, 3);
     }
 
-    private static Throwable interruptedIn(Strategy way, Task<Integer, Integer> task) throws Exception {
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Promises.interruptWhen(atWork(server), () -> way.map(List.of(server.getLocalPort()), task));
+    /** Who has begun to end must not be hurried by a second interrupt: its process would be ended instead. */
+    @Test
+    void aFailureLeavesAnotherTaskItsTimeToEnd() throws Exception {
+        TWO.start();
+        List<Long> before = TWO.pids();
+        try (var slow = new Tasks(); var bad = new Tasks()) {
+            int fails = bad.port();
+            var call = Caller.of(() -> Patient.endlessly(TWO).map(List.of(slow.port(), fails), port -> {
+                if (port != fails) return Tasks.SLOW.apply(port);
+                Tasks.UNTIL_TOLD.apply(port);
+                throw new IllegalStateException("boom");
+            }));
+            Tasks.AtWork other = slow.next();
+            bad.next().goOn();
+            // for the other task, which has been told
+            Await.until(() -> call.thread().getState() == Thread.State.TIMED_WAITING);
+            other.goOn();
+            assertThat(call.thrown()).isInstanceOf(TaskFailedException.class).hasMessageContaining("boom");
         }
-    }
-
-    /** Opens when a task has said that it is at work. */
-    private static CountDownLatch atWork(ServerSocket server) {
-        var atWork = new CountDownLatch(1);
-        Thread.ofPlatform().daemon().start(() -> {
-            try (Socket hello = server.accept()) {
-                atWork.countDown();
-                hello.getInputStream().read();
-            } catch (IOException theTaskHasEnded) {
-                atWork.countDown();
-            }
-        });
-        return atWork;
+        assertThat(TWO.pids()).isEqualTo(before);
     }
 
     @Test
     void closingEndsTheCallThatIsUnderWayAndAllProcesses() throws Exception {
         ChildProcesses two = processes(2);
         two.start();
-        List<ProcessHandle> children = two.pids().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CountDownLatch atWork = atWork(server);
-            Thread caller = Thread.ofPlatform().start(() -> {
-                try {
-                    two.map(List.of(server.getLocalPort()), POLITE);
-                } catch (Exception e) {
-                    thrown.set(e);
-                }
-            });
-            atWork.await();
+        List<ProcessHandle> children = handles(two);
+        try (var tasks = new Tasks()) {
+            var call = Caller.of(() -> two.map(List.of(tasks.port()), Tasks.POLITE));
+            tasks.next();
             two.close();
-            caller.join();
+            assertThat(call.thrown()).isInstanceOf(IllegalStateException.class).hasMessageContaining("were closed");
         }
-        assertThat(thrown.get()).isInstanceOf(IllegalStateException.class).hasMessageContaining("were closed");
         assertThat(children).hasSize(2).noneMatch(ProcessHandle::isAlive);
         two.close();
         assertThatThrownBy(two::start).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
-        assertThatThrownBy(() -> two.map(List.of(1), i -> i)).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+        assertThatThrownBy(() -> two.map(List.of(1), i -> i)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
     }
 
-    @Test
-    void numbersOfProcessesOutOfRangeAreRefusedWithTheRange() {
-        for (int bad : new int[] {0, -1, 65, Integer.MIN_VALUE}) {
-            assertThatThrownBy(() -> new ChildProcesses(bad)).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("ChildProcesses: the number of processes must be 1 to 64, not " + bad);
-        }
+    private static List<ProcessHandle> handles(ChildProcesses some) {
+        return some.pids().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
     }
 
     /** A parent that is killed cannot clean up. */
@@ -254,53 +238,41 @@ class ChildProcessesTest {
         Killed.asSoonAsItHas(2, Parent.class);
     }
 
-    /** Something done to processes as they start, and what {@code start()} threw. */
-    private record Disturbed(List<ProcessHandle> begun, Throwable thrown) {
+    /** What is done to processes as they start, and what {@code start()} threw. */
+    private record Disturbed(ChildProcesses last, List<ProcessHandle> begun, Throwable thrown) {
 
-        /** Done as soon as the first has begun; on a busy machine that may be after all are ready, and is tried again then. */
-        static Disturbed whileTheyStart(Supplier<ChildProcesses> fresh, Consumer<ChildProcesses> disturb) throws InterruptedException {
-            for (int attempt = 1; attempt <= 50; attempt++) {
-                ChildProcesses some = fresh.get();
-                AtomicReference<Throwable> thrown = new AtomicReference<>();
-                Thread starts = Thread.ofPlatform().daemon().start(() -> {
-                    try {
-                        some.start();
-                    } catch (Throwable e) {
-                        thrown.set(e);
-                    }
-                });
-                while (some.pids().isEmpty() && starts.isAlive()) Thread.onSpinWait();
-                List<ProcessHandle> begun = some.pids().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
+        /**
+         * Done as soon as the first has begun; on a busy machine that may be after all are ready, and is
+         * tried again then.
+         */
+        static Disturbed whileTheyStart(int number, IntFunction<ChildProcesses> maker,
+                Consumer<ChildProcesses> disturb) throws Exception {
+            while (true) {
+                ChildProcesses some = maker.apply(number);
+                var starts = Caller.of(some::start);
+                Await.until(() -> !some.pids().isEmpty() || !starts.thread().isAlive());
+                List<ProcessHandle> begun = handles(some);
                 disturb.accept(some);
-                starts.join();
-                if (thrown.get() != null) return new Disturbed(begun, thrown.get());
+                if (starts.thrown() != null) return new Disturbed(some, begun, starts.thrown());
                 some.close();
             }
-            throw new AssertionError("start() threw nothing in fifty attempts");
         }
     }
 
     @Test
     void closingWhileTheyStartEndsThemAll() throws Exception {
-        List<ChildProcesses> made = new ArrayList<>();
-        Disturbed closed = Disturbed.whileTheyStart(() -> {
-            made.add(new ChildProcesses(4));
-            return made.getLast();
-        }, ChildProcesses::close);
+        Disturbed closed = Disturbed.whileTheyStart(3, ChildProcesses::new, ChildProcesses::close);
         assertThat(closed.thrown()).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
         assertThat(closed.begun()).isNotEmpty().noneMatch(ProcessHandle::isAlive);
-        assertThat(made).allMatch(some -> some.pids().isEmpty());
-        assertThat(Left.behind("child processes (4)")).isEmpty();
+        assertThat(closed.last().pids()).isEmpty();
+        Await.endOfThreads("child processes (3)");
     }
 
     @Test
     void aChildThatIsKilledBeforeItIsReadyIsReplaced() throws Exception {
-        List<ChildProcesses> made = new ArrayList<>();
-        Disturbed killed = Disturbed.whileTheyStart(() -> {
-            made.add(processes(1));
-            return made.getLast();
-        }, one -> one.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly)));
-        try (ChildProcesses one = made.getLast()) {
+        Disturbed killed = Disturbed.whileTheyStart(1, ChildProcessesTest::processes, one -> handles(one)
+                .forEach(ProcessHandle::destroyForcibly));
+        try (ChildProcesses one = killed.last()) {
             assertThat(killed.thrown()).isInstanceOf(ChildEndedException.class);
             assertThat(one.map(List.of(1, 2), i -> i + 1)).containsExactly(2, 3);
         }

@@ -2,49 +2,73 @@ package parallel.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import com.hazelcast.cluster.Address;
+import com.hazelcast.cluster.impl.MemberImpl;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import parallel.Await;
+import parallel.Caller;
 import parallel.Killed;
-import parallel.Left;
 import parallel.Open;
 import parallel.Task;
 
-/** What is particular to a cluster on one machine; the promises of all ways are in {@link Promises}, what others see of it in {@link ClusterNetworkTest}. */
-@Timeout(120)
+/**
+ * The promises of all ways, and what is particular to a cluster on one machine. What others see of it is in
+ * {@link ClusterNetworkTest}.
+ */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
+// a thread is abandoned, and a measurement would wait for its end
+@ResourceLock("state of this JVM")
 class ClusterTest {
 
-    /** One for those tests that leave it whole: each start takes seconds. */
-    private static final Cluster TWO = cluster(2);
+    /** One for those tests that do not close it: each start takes seconds. */
+    private static final Cluster TWO = cluster(2, Cluster.loopback());
+
+    @Nested class PromisesOfTwo extends Promises { PromisesOfTwo() { super(() -> new LeftOpen(TWO)); } }
 
     /** Its children know the tests' classes, too. */
-    static Cluster cluster(int members) {
-        return new Cluster(members, Cluster.loopback(), ChildProcessesTest.testClassPath());
+    private static Cluster cluster(int members, ClusterSettings settings) {
+        return new Cluster(members, settings, ChildProcessesTest.testClassPath());
     }
 
     @AfterAll
-    static void close() throws InterruptedException {
-        TWO.close();
-        assertThat(Left.behind("hz.", "cluster (")).isEmpty();
+    static void close() throws Exception {
+        closeWithItsThreads(TWO, TWO.name());
+    }
+
+    private static void closeWithItsThreads(Cluster cluster, String others) throws Exception {
+        List<String> member = cluster.members().stream().limit(1)
+                .flatMap(here -> Hazelcast.getAllHazelcastInstances().stream()
+                .filter(each -> address(each).equals(here)).map(each -> "hz." + each.getName() + ".")).toList();
+        cluster.close();
+        for (String name : member) Await.endOfThreads(name);
+        Await.endOfThreads(others);
+    }
+
+    private static String address(HazelcastInstance instance) {
+        var address = instance.getCluster().getLocalMember().getAddress();
+        return address.getHost() + ":" + address.getPort();
     }
 
     @AfterEach
@@ -52,138 +76,41 @@ class ClusterTest {
         assertThat(Thread.interrupted()).isFalse();
     }
 
-    /** The tasks of these tests say where they are by a connection, and are told by it to go on. */
-    static final class Tasks implements AutoCloseable {
-        private final ServerSocket server;
-        private final List<Socket> lines = new ArrayList<>();
-
-        /** A task that is at work. */
-        record AtWork(Socket line, long pid) {
-            void goOn() throws IOException {
-                line.getOutputStream().write(1);
-            }
-        }
-
-        Tasks() throws IOException {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            server.setSoTimeout(60_000);                      // a test that waits for a task in vain fails, and does not hang
-        }
-
-        int port() {
-            return server.getLocalPort();
-        }
-
-        AtWork next() throws IOException {
-            Socket line = server.accept();
-            lines.add(line);
-            return new AtWork(line, new DataInputStream(line.getInputStream()).readLong());
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (Socket line : lines) line.close();
-            server.close();
-        }
-    }
-
-    private static Socket sayHello(int port) throws IOException {
-        Socket line = new Socket(InetAddress.getLoopbackAddress(), port);
-        new DataOutputStream(line.getOutputStream()).writeLong(ProcessHandle.current().pid());
-        return line;
-    }
-
-    private static final Task<Integer, Long> UNTIL_TOLD = port -> {
-        try (Socket line = sayHello(port)) {
-            line.getInputStream().read();
-            return ProcessHandle.current().pid();
-        }
-    };
-
-    /** Ends by an interrupt, and says so last. */
-    static final Task<Integer, Long> POLITE = port -> {
-        try (Socket line = sayHello(port)) {
-            try {
-                new CountDownLatch(1).await();
-            } finally {
-                line.getOutputStream().write(7);
-            }
-            return 0L;
-        }
-    };
-
-    private static volatile boolean released;
-
-    private static final Task<Integer, Long> DEAF = port -> {
-        try (Socket line = sayHello(port)) {
-            while (!released) Thread.onSpinWait();
-            return (long) line.getPort();
-        }
-    };
-
-    /** A call in a thread of its own. */
-    private static final class Called {
-        private final AtomicReference<Object> end = new AtomicReference<>();
-        private final Thread thread;
-
-        Called(Strategy way, List<Integer> inputs, Task<Integer, Long> task) {
-            thread = Thread.ofPlatform().daemon().start(() -> {
-                try {
-                    end.set(way.map(inputs, task));
-                } catch (Throwable thrown) {
-                    end.set(thrown);
-                }
-            });
-        }
-
-        Object end() throws InterruptedException {
-            thread.join();
-            return end.get();
-        }
-
-        Object interrupted() throws InterruptedException {
-            thread.interrupt();
-            return end();
-        }
+    private static Caller call(Strategy way, List<Integer> inputs, Task<Integer, Long> task) {
+        return Caller.of(() -> way.map(inputs, task));
     }
 
     @Test
-    void membersWorkAtTheSameTimeOneOfThemInThisJvm() throws Exception {
+    void membersWorkAtTheSameTimeOneOfThemInThisJvmAndEvenThatOnCopies() throws Exception {
         TWO.start();
+        var captured = new int[1];
         try (var tasks = new Tasks()) {
-            var call = new Called(TWO, List.of(tasks.port(), tasks.port()), UNTIL_TOLD);
+            var call = call(Patient.endlessly(TWO), List.of(tasks.port(), tasks.port()), port -> {
+                captured[0]++;
+                return Tasks.UNTIL_TOLD.apply(port);
+            });
             List<Tasks.AtWork> both = List.of(tasks.next(), tasks.next());
             for (Tasks.AtWork each : both) each.goOn();
-            assertThat(both).extracting(Tasks.AtWork::pid).containsExactlyInAnyOrder(ProcessHandle.current().pid(), TWO.pids().getFirst());
-            assertThat(call.end()).asInstanceOf(LIST).hasSize(2);
+            assertThat(both).extracting(Tasks.AtWork::pid)
+                    .containsExactlyInAnyOrder(ProcessHandle.current().pid(), TWO.pids().getFirst());
+            assertThat(call.result()).asInstanceOf(LIST).hasSize(2);
         }
-        assertThat(TWO.members()).hasSize(2).allMatch(member -> member.matches("127\\.0\\.0\\.1:\\d+")).doesNotHaveDuplicates();
+        assertThat(captured).containsExactly(0);
+        assertThat(TWO.members()).hasSize(2).allMatch(member -> member.matches("127\\.0\\.0\\.1:\\d+"))
+                .doesNotHaveDuplicates();
         assertThat(TWO.ranAgain()).isEmpty();
         assertThat(TWO.refused()).isEmpty();
-        assertThat(TWO.await(2, Duration.ofSeconds(1))).isTrue();
-        assertThat(TWO.await(3, Duration.ofMillis(1))).as("nobody else comes").isFalse();
+        assertThat(TWO.await(TWO.members().size(), Duration.ofDays(1))).isTrue();
+        assertThat(TWO.await(TWO.members().size() + 1, Duration.ofMillis(1))).as("nobody else comes").isFalse();
         assertThat(Open.things()).contains(TWO);
-    }
-
-    @Test
-    void evenInThisJvmATaskWorksOnCopies() throws Exception {
-        var list = new ArrayList<>(List.of(1));
-        var captured = new int[1];
-        try (Cluster one = cluster(1)) {
-            assertThat(one.map(List.of(list), given -> {
-                given.add(2);
-                captured[0]++;
-                return given;
-            })).isEqualTo(List.of(List.of(1, 2)));
-        }
-        assertThat(list).isEqualTo(List.of(1));
-        assertThat(captured).containsExactly(0);
     }
 
     @Test
     void whatExistsInThisJvmOnlyIsRefusedWithTheReason() throws Exception {
         try (Cluster library = new Cluster(2)) {
             assertThatThrownBy(() -> library.map(List.of(1), i -> i)).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("cluster: the task cannot travel").hasMessageContaining(ClusterTest.class.getName())
+                    .hasMessageStartingWith("cluster: the task cannot travel")
+                    .hasMessageContaining(ClusterTest.class.getName())
                     .hasMessageContaining("exists in this JVM only").hasMessageContaining("PrimeCheck.TASK");
             var latch = new CountDownLatch(1);
             assertThatThrownBy(() -> library.map(List.of(1), i -> {
@@ -193,8 +120,10 @@ class ClusterTest {
             assertThat(library.pids()).as("refused before anything starts").isEmpty();
             assertThat(library.members()).isEmpty();
         }
-        assertThatThrownBy(() -> TWO.map(List.of(new Object()), Object::hashCode)).isInstanceOf(TaskFailedException.class)
-                .hasMessageContaining("cluster: an input cannot travel").hasMessageContaining("java.lang.Object is not serializable");
+        assertThatThrownBy(() -> TWO.map(List.of(new Object()), Object::hashCode))
+                .isInstanceOf(TaskFailedException.class)
+                .hasMessageContaining("cluster: an input cannot travel")
+                .hasMessageContaining("java.lang.Object is not serializable");
         assertThatThrownBy(() -> TWO.map(List.of(1, 2), i -> new Object())).isInstanceOf(TaskFailedException.class)
                 .hasMessageContaining("cluster: the answer cannot travel");
         assertThatThrownBy(() -> TWO.map(List.of(1), i -> {
@@ -217,12 +146,15 @@ class ClusterTest {
         TWO.start();
         List<Long> before = TWO.pids();
         try (var tasks = new Tasks()) {
-            var call = new Called(TWO, IntStream.range(0, 20).mapToObj(i -> tasks.port()).toList(), POLITE);
+            var call = call(Patient.endlessly(TWO), IntStream.range(0, 20).mapToObj(i -> tasks.port()).toList(),
+                    Tasks.POLITE);
             List<Tasks.AtWork> both = List.of(tasks.next(), tasks.next());
-            assertThat(TWO.sent()).extracting(Cluster.Sent::fate).containsExactly(Cluster.Fate.UNDER_WAY, Cluster.Fate.UNDER_WAY);
+            assertThat(TWO.sent()).extracting(Cluster.Sent::fate)
+                    .containsExactly(Cluster.Fate.UNDER_WAY, Cluster.Fate.UNDER_WAY);
             assertThat(TWO.sent()).extracting(Cluster.Sent::member).containsExactlyInAnyOrderElementsOf(TWO.members());
-            assertThat(call.interrupted()).isInstanceOfSatisfying(InterruptedException.class, e -> assertThat(e.getSuppressed()).isEmpty());
-            for (Tasks.AtWork each : both) assertThat(each.line().getInputStream().read()).as("the task in %d was interrupted", each.pid()).isEqualTo(7);
+            assertThat(call.interrupt()).isInstanceOf(InterruptedException.class).hasNoSuppressedExceptions();
+            for (Tasks.AtWork each : both) assertThat(each.lastWord())
+                    .as("the task in %d was interrupted", each.pid()).isEqualTo(7);
         }
         assertThat(TWO.sent()).extracting(Cluster.Sent::fate).containsOnly(Cluster.Fate.STOPPED);
         assertThat(TWO.pids()).as("no process was ended").isEqualTo(before);
@@ -230,7 +162,8 @@ class ClusterTest {
             assertThat(child).as("this JVM is none of its own children").isNotEqualTo(TWO.members().getFirst());
             assertThat(TWO.pid(child)).hasValue(before.getFirst());
         });
-        assertThat(TWO.map(List.of(1, 2, 3), i -> i + (Thread.currentThread().isInterrupted() ? 100 : 1))).containsExactly(2, 3, 4);
+        assertThat(TWO.map(List.of(1, 2, 3), i -> i + (Thread.currentThread().isInterrupted() ? 100 : 1)))
+                .containsExactly(2, 3, 4);
     }
 
     @Test
@@ -238,21 +171,25 @@ class ClusterTest {
         TWO.start();
         ProcessHandle child = ProcessHandle.of(TWO.pids().getFirst()).orElseThrow();
         try (var tasks = new Tasks()) {
-            var call = new Called(TWO, List.of(tasks.port(), tasks.port()), DEAF);
+            var call = call(Patient.hardly(TWO), List.of(tasks.port(), tasks.port()), Tasks.DEAF);
             tasks.next();
             tasks.next();
-            Object thrown = call.interrupted();
-            assertThat(thrown).isInstanceOfSatisfying(InterruptedException.class, e -> assertThat(e.getSuppressed()).singleElement()
-                    .isInstanceOf(AbandonedThreadException.class).asString().contains("thread 'cluster (2) #").contains("on the input " + tasks.port()));
-            child.onExit().join();
-            assertThat(Abandoned.threads()).singleElement().extracting(Thread::getName).asString().startsWith("cluster (2) #");
+            Throwable thrown = call.interrupt();
+            assertThat(thrown).isInstanceOf(InterruptedException.class);
+            assertThat(thrown.getSuppressed()).singleElement().isInstanceOf(AbandonedThreadException.class).asString()
+                    .contains("thread 'cluster (2) #").contains("on the input " + tasks.port());
+            Await.end(child);
+            Await.until(() -> abandoned() == 1);               // that of the child was to end by the child's end
             assertThat(TWO.map(List.of(1, 2, 3), i -> i + 1)).as("the cluster still works").containsExactly(2, 3, 4);
             assertThat(TWO.members()).as("with another child").hasSize(2);
             assertThat(TWO.pids()).hasSize(1).doesNotContain(child.pid());
-        } finally {
-            released = true;
         }
-        while (!Abandoned.threads().isEmpty()) Thread.onSpinWait();
+        Await.until(() -> abandoned() == 0);
+        Await.endOfThreads("cluster (2) #");
+    }
+
+    private static long abandoned() {
+        return Abandoned.threads().stream().filter(thread -> thread.getName().startsWith("cluster (2) #")).count();
     }
 
     @Test
@@ -260,103 +197,95 @@ class ClusterTest {
         TWO.start();
         long child = TWO.pids().getFirst();
         try (var tasks = new Tasks()) {
-            var call = new Called(TWO, List.of(tasks.port(), tasks.port()), UNTIL_TOLD);
+            var call = call(Patient.endlessly(TWO), List.of(tasks.port(), tasks.port()), Tasks.UNTIL_TOLD);
             Tasks.AtWork first = tasks.next(), second = tasks.next();
             ProcessHandle.of(child).orElseThrow().destroyForcibly();
             (first.pid() == child ? second : first).goOn();
             tasks.next().goOn();                              // the lost one, in this JVM
-            assertThat(call.end()).isEqualTo(List.of(ProcessHandle.current().pid(), ProcessHandle.current().pid()));
+            assertThat(call.result()).isEqualTo(List.of(ProcessHandle.current().pid(), ProcessHandle.current().pid()));
             assertThat(TWO.ranAgain()).containsExactly(tasks.port());
         }
         String here = TWO.members().getFirst();
-        assertThat(TWO.sent()).filteredOn(sent -> sent.fate() == Cluster.Fate.LOST).singleElement().satisfies(lost -> assertThat(lost.member()).isNotEqualTo(here));
-        assertThat(TWO.sent()).filteredOn(sent -> sent.fate() == Cluster.Fate.ANSWERED).hasSize(2).allMatch(sent -> sent.member().equals(here))
+        assertThat(TWO.sent()).filteredOn(sent -> sent.fate() == Cluster.Fate.LOST).singleElement()
+                .satisfies(lost -> assertThat(lost.member()).isNotEqualTo(here));
+        assertThat(TWO.sent()).filteredOn(sent -> sent.fate() == Cluster.Fate.ANSWERED).hasSize(2)
+                .allMatch(sent -> sent.member().equals(here))
                 .extracting(Cluster.Sent::again).containsExactlyInAnyOrder(false, true);
         assertThat(TWO.map(List.of(1, 2), i -> i + 1)).containsExactly(2, 3);
         assertThat(TWO.ranAgain()).as("of the last call").isEmpty();
         assertThat(TWO.pids()).as("the next call has a new one").hasSize(1).doesNotContain(child);
     }
 
-    /** In the JVM of the tests it waits until it is told, in any other it ends the JVM. */
-    private static Task<Integer, Long> deadly(long here) {
-        return port -> {
-            if (ProcessHandle.current().pid() == here) return UNTIL_TOLD.apply(port);
-            Runtime.getRuntime().halt(7);
-            return 0L;
-        };
+    /** To end three JVMs for it would take six seconds of a core: what is sent to these is lost as well. */
+    private static ClusterNode.Mate memberThatHasJustEnded(int port) throws Exception {
+        var member = new MemberImpl.Builder(new Address("127.0.0.1", port)).uuid(UUID.randomUUID()).build();
+        return new ClusterNode.Mate(member.getUuid(), "127.0.0.1:" + port, 1, ClusterVersion.here(), false, member);
     }
 
     @Test
-    void aTaskThatEndsOneMemberAfterTheOtherIsAFailureBeforeItEndsAll() throws Exception {
-        try (Cluster four = cluster(4); var tasks = new Tasks()) {
-            four.start();
-            var call = new Called(four, List.of(tasks.port(), tasks.port()), deadly(ProcessHandle.current().pid()));
-            Tasks.AtWork here = tasks.next();
-            // the other input has been lost by all children when the call is over: this JVM is busy, and stays so
-            Thread told = Thread.ofPlatform().daemon().start(() -> {
-                while (!four.pids().isEmpty()) Thread.onSpinWait();
-                catchThrowable(here::goOn);
-            });
-            assertThat(call.end()).isInstanceOfSatisfying(TaskFailedException.class, e -> assertThat(e).hasMessageContaining("ended, 3 times"));
-            told.join();
-            assertThat(four.ranAgain()).hasSize(2);
+    void aPieceThatIsLostByOneMemberAfterTheOtherIsAFailureBeforeItEndsAll() throws Exception {
+        TWO.start();
+        List<ClusterNode.Mate> gone = new ArrayList<>();
+        for (int port = 1; port <= Cluster.MOST_LOSSES + 1; port++) gone.add(memberThatHasJustEnded(port));
+        gone.forEach(TWO.seats::joined);
+        try (var tasks = new Tasks()) {
+            int port = tasks.port();
+            // two for the members that are there
+            var call = call(Patient.endlessly(TWO), List.of(port, port, port), Tasks.POLITE);
+            assertThat(call.thrown()).isInstanceOf(TaskFailedException.class).hasMessageContaining("ended, 3 times");
+            assertThat(TWO.sent()).filteredOn(sent -> sent.fate() == Cluster.Fate.LOST).extracting(Cluster.Sent::member)
+                    .containsExactly("127.0.0.1:1", "127.0.0.1:2", "127.0.0.1:3");
+            assertThat(TWO.ranAgain()).containsExactly(port, port);
+        } finally {
+            gone.forEach(TWO.seats::left);
         }
     }
 
     @Test
-    void closingEndsTheCallThatIsUnderWayAndLeavesNoTrace() throws Exception {
-        Cluster two = cluster(2);
-        two.start();
-        List<ProcessHandle> children = two.pids().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
+    void anInterruptedStartLeavesNothingHalfAndClosingEndsTheCallThatIsUnderWayAndLeavesNoTrace() throws Exception {
+        Cluster two = cluster(2, Cluster.loopback());
+        var starts = Caller.of(two::start);
+        Await.until(() -> !two.pids().isEmpty());
+        starts.interrupt();
+        assertThat(two.map(List.of(1, 2), i -> i + 1)).as("it goes on where it was").containsExactly(2, 3);
+
+        List<ProcessHandle> children = handles(two);
         List<Integer> ports = two.members().stream().map(ClusterSettings::port).toList();
         try (var tasks = new Tasks()) {
-            var call = new Called(two, List.of(tasks.port(), tasks.port()), POLITE);
+            var call = call(Patient.endlessly(two), List.of(tasks.port(), tasks.port()), Tasks.POLITE);
             List<Tasks.AtWork> both = List.of(tasks.next(), tasks.next());
-            two.close();
-            for (Tasks.AtWork each : both) {
-                int last = each.line().getInputStream().read();
-                assertThat(last).as("the last word in %d; a JVM that has ended says none", each.pid()).isEqualTo(each.pid() == ProcessHandle.current().pid() ? 7 : last);
-            }
-            assertThat(call.end()).isInstanceOfSatisfying(IllegalStateException.class, e -> assertThat(e).hasMessage("the cluster was closed"));
+            closeWithItsThreads(two, two.name() + " #");
+            assertThat(both).filteredOn(each -> each.pid() == ProcessHandle.current().pid()).singleElement()
+                    .extracting(Tasks.AtWork::lastWord).isEqualTo(7);
+            assertThat(call.thrown()).isInstanceOf(IllegalStateException.class).hasMessage("the cluster was closed");
         }
         assertThat(children).hasSize(1).noneMatch(ProcessHandle::isAlive);
-        for (int port : ports) assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port)).isInstanceOf(IOException.class);
+        for (int port : ports) assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port))
+                .isInstanceOf(IOException.class);
         assertThat(Open.things()).doesNotContain(two);
         assertThat(two.members()).isEmpty();
         two.close();
-        for (var call : List.<ThrowingCallable>of(two::start, () -> two.map(List.of(1), i -> i), () -> two.await(1, Duration.ofSeconds(1)))) {
-            assertThatThrownBy(call).isInstanceOf(IllegalStateException.class).hasMessageContaining("this cluster is closed");
+        for (var call : List.<ThrowingCallable>of(two::start, () -> two.map(List.of(1), i -> i),
+                () -> two.await(ports.size(), Duration.ofDays(1)))) {
+            assertThatThrownBy(call).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("this cluster is closed");
         }
     }
 
+    private static List<ProcessHandle> handles(Cluster cluster) {
+        return cluster.pids().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
+    }
+
     @Test
-    void anInterruptOrTheEndWhileItStartsLeavesNothingHalf() throws Exception {
-        Cluster two = cluster(2);
-        Thread starts = Thread.ofPlatform().start(() -> catchThrowable(two::start));
-        while (two.pids().isEmpty()) Thread.onSpinWait();
-        starts.interrupt();
-        starts.join();
-        assertThat(two.map(List.of(1, 2), i -> i + 1)).as("it goes on where it was").containsExactly(2, 3);
+    void closingWhileItStartsEndsWhatHasBegun() throws Exception {
+        Cluster two = cluster(2, Cluster.loopback());
+        var starts = Caller.of(two::start);
+        Await.until(() -> !two.pids().isEmpty());
+        List<ProcessHandle> begun = handles(two);
         two.close();
-
-        Cluster other = cluster(2);
-        var thrown = new AtomicReference<Throwable>();
-        Thread again = Thread.ofPlatform().start(() -> thrown.set(catchThrowable(other::start)));
-        while (other.pids().isEmpty()) Thread.onSpinWait();
-        List<ProcessHandle> begun = other.pids().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
-        other.close();
-        again.join();
-        assertThat(thrown.get()).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+        assertThat(starts.thrown()).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
         assertThat(begun).hasSize(1).noneMatch(ProcessHandle::isAlive);
-        assertThat(other.pids()).isEmpty();
-    }
-
-    @Test
-    void numbersOutOfRangeAreRefusedWithTheRange() {
-        for (int bad : new int[] {0, -1, 17, Integer.MIN_VALUE}) {
-            assertThatThrownBy(() -> new Cluster(bad)).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("Cluster: the number of members must be 1 to 16, not " + bad);
-        }
+        assertThat(two.pids()).isEmpty();
     }
 
     /** A parent that is killed cannot clean up. */
