@@ -69,7 +69,7 @@ final class InStrategy {
             all.add(refused("Cluster.await", bad + " members", () -> new Cluster(1).await(bad, Duration.ofSeconds(1)), "the number of members must be 1 and more, not " + bad));
         }
         for (Duration bad : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
-            all.add(refused("Cluster.await", bad.toString(), () -> new Cluster(1).await(1, bad), "the limit must be longer than zero, not " + bad));
+            all.add(refused("Cluster.await", bad.toString(), () -> new Cluster(1).await(1, bad), "the limit must be longer than zero, not " + bad));   // time: refused
         }
         all.add(refused("new Cluster.Sent", "back before it was sent", () -> new Cluster.Sent(1, false, "127.0.0.1:5701", 2, 1, Cluster.Fate.ANSWERED), "not 2 to 1"));
         all.add(tooLate("Cluster.map", "work after it was closed", () -> {

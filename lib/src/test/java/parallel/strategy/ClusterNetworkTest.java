@@ -124,7 +124,7 @@ class ClusterNetworkTest {
             var cluster = new Cluster(1, ClusterSettings.on("127.0.0.1").port(Integer.parseInt(portNameAndTasks[0]))
                     .named(portNameAndTasks[1]),
                     ChildProcessesTest.testClassPath());
-            cluster.await(2, Duration.ofDays(1));                                  // time: for ever
+            cluster.await(2, Duration.ofDays(1));                                  // time: for ever   // time: it must come
             cluster.map(Collections.nCopies(3, tasks), Tasks.POLITE);
         }
     }
@@ -138,8 +138,7 @@ class ClusterNetworkTest {
                         "member", "--join", "127.0.0.1:" + port, "--name", settings.name(), "--threads", "2")) {
             assertThat(member.line("nobody")).contains("127.0.0.1:" + port).contains("waiting");
             try (var cluster = new Cluster(1, settings)) {
-                assertThat(cluster.await(2, Duration.ofDays(1))).as("it joins")
-                        .isTrue();                 // time: for ever
+                assertThat(cluster.await(2, Duration.ofDays(1))).as("it joins").isTrue();   // time: for ever
                 assertThat(member.line("joined")).contains(settings.name()).contains("127.0.0.1:" + port)
                         .contains("2 threads").contains(ClusterVersion.here());
                 List<Long> pids = cluster.map(Collections.nCopies(30, 1), Here.PID);
