@@ -50,7 +50,8 @@ class MastersTest {
 
     @BeforeAll
     static void begin() throws IOException {
-        asking = Executors.newFixedThreadPool(JVMS);
+        var group = new ThreadGroup("masters");             // as other tests know whose threads they are
+        asking = Executors.newFixedThreadPool(JVMS, work -> new Thread(group, work));
         jvms = TestJvms.of(JVMS);
         for (Master each : masters()) ask(each, "the solution", each.solution(), Examined.Kind.SOLUTION);
         for (Master each : masters()) ask(each, "the stub", each.stub(), Examined.Kind.STUB);

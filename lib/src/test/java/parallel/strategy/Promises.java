@@ -48,12 +48,13 @@ abstract class Promises {
     }
 
     /**
-     * Threads that the way started and that still live. The names are the way's own, so other threads of the
-     * JVM do not count.
+     * Threads that the way started and that still live. Their names are the way's own and their group is the test's,
+     * so those of other tests that run beside this one do not count.
      */
     private List<Thread> leftBehind() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread) && thread.getName().startsWith(way.name())).toList();
+        ThreadGroup mine = Thread.currentThread().getThreadGroup();
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> !before.contains(thread)
+                && thread.getThreadGroup() == mine && thread.getName().startsWith(way.name())).toList();
     }
 
     @Test
