@@ -61,6 +61,7 @@ def main() -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda number, frame: None)  # not SIG_IGN, which kernels and terminals would inherit
     threading.Thread(target=watch, args=(starter,), name="starter", daemon=True).start()
+    sys.modules["rfc3987_syntax"] = None  # jsonschema would check addresses with it, of which there are none here, and loads a second longer
     sys.argv = sys.argv[1:]
     sys.path[0] = os.getcwd()  # as python -m has it
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

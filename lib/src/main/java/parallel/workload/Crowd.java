@@ -16,7 +16,7 @@ import parallel.Given;
  * Crowd.virtual(10_000, Duration.ofMillis(100))        // 10,000 virtual threads: 10,000 waits of 100 ms in 115 ms, 1.15 times one; 15 MB
  * }</pre>
  * <p><b>Limits.</b> Platform threads take from what the system has for all programs: no more are started than half of what it still allows, nor more
- * than a quarter of the memory holds at {@value #BYTES_A_THREAD} bytes each, nor for longer than 4 s; {@link #note} says so, or that the system
+ * than a quarter of the memory holds at {@value #BYTES_A_THREAD} bytes each, nor for longer than 2 s; {@link #note} says so, or that the system
  * refused one before that.
  * <b>Failure.</b> {@link IllegalStateException} if the child JVM cannot be started or fails. <b>Interrupt.</b> Ends the child and with it all its threads, then
  * {@link InterruptedException}. <b>Thread safety.</b> Immutable. <b>Source.</b> JEP 444, Virtual Threads; chapter 9.

@@ -21,7 +21,7 @@ final class CrowdMain {
     /** After this no further round begins. */
     private static final long LONG_ENOUGH_NANOS = 500_000_000;
     /** After this no further thread is started: a machine that is busy should not be made to wait. */
-    private static final long TOO_LONG_NANOS = 4_000_000_000L;
+    private static final long TOO_LONG_NANOS = 2_000_000_000L;
 
     private final Thread.Builder kind;
     private final int asked;
