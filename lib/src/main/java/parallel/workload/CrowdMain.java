@@ -17,9 +17,9 @@ final class CrowdMain {
 
     /** So many threads first, so that what the first ones load is no part of the memory. */
     private static final int FIRST = 50;
-    private static final int MOST_ROUNDS = 5;
+    private static final int MOST_ROUNDS = 7;
     /** After this no further round begins. */
-    private static final long LONG_ENOUGH_NANOS = 500_000_000;
+    private static final long LONG_ENOUGH_NANOS = 800_000_000;
     /** After this no further thread is started: a machine that is busy should not be made to wait. */
     private static final long TOO_LONG_NANOS = 2_000_000_000L;
 
