@@ -8,7 +8,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -38,13 +37,11 @@ final class Child implements AutoCloseable {
     /**
      * Starts the JVM; {@link #awaitReady} says when it can work.
      *
-     * @param prefix a command that starts the command that follows it; usually empty
+     * @param java the command, with its options
      */
-    Child(String name, List<String> prefix, String classPath) throws IOException {
-        List<String> command = new ArrayList<>(prefix);
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",                      // fewer threads of its own beside the one that works
-                "-cp", classPath, ChildMain.class.getName()));
+    Child(String name, List<String> java, String classPath) throws IOException {
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of("-cp", classPath, ChildMain.class.getName()));
         process = new ProcessBuilder(command).start();
         out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         answers = Thread.ofPlatform().daemon().name(name + " answers").unstarted(this::readReplies);

@@ -43,6 +43,8 @@ public final class ChildProcesses implements Strategy {
 
     private final int processes;
     private final Optional<OneCore> oneCore;
+    /** The command that starts one, as far as its class path. */
+    private final List<String> java = new ArrayList<>();
     private final String classPath;
     private final Set<Path> shared;
     private final BlockingQueue<Seat> free;
@@ -61,12 +63,12 @@ public final class ChildProcesses implements Strategy {
         this(processes, Optional.empty(), List.of());
     }
 
-    /** With more places where classes are, for the tests' own tasks. */
-    ChildProcesses(int processes, List<Path> more) {
-        this(processes, Optional.empty(), more);
+    /** With more places where classes are, for the tests' own tasks, and more options of the JVM. */
+    ChildProcesses(int processes, List<Path> more, String... options) {
+        this(processes, Optional.empty(), more, options);
     }
 
-    private ChildProcesses(int processes, Optional<OneCore> oneCore, List<Path> more) {
+    private ChildProcesses(int processes, Optional<OneCore> oneCore, List<Path> more, String... options) {
         this.processes = checked(processes);
         this.oneCore = oneCore;
         calls = new OpenCalls("these child processes are closed; make new ones with new ChildProcesses(" + processes + ")");
@@ -74,6 +76,10 @@ public final class ChildProcesses implements Strategy {
         places.addAll(more);
         classPath = String.join(File.pathSeparator, places.stream().map(Path::toString).toList());
         shared = Set.copyOf(places);
+        java.addAll(oneCore.map(OneCore::prefix).orElse(List.of()));
+        java.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC"));                      // fewer threads of its own beside the one that works
+        java.addAll(List.of(options));
         free = new ArrayBlockingQueue<>(processes);
         for (int i = 1; i <= processes; i++) seats.add(new Seat(name() + " #" + i));
         free.addAll(seats);
@@ -119,7 +125,7 @@ public final class ChildProcesses implements Strategy {
                 synchronized (ChildProcesses.this) {
                     calls.refuseWhenClosed();
                     Open.enter(ChildProcesses.this);
-                    return child = new Child(name, oneCore.map(OneCore::prefix).orElse(List.of()), classPath);
+                    return child = new Child(name, java, classPath);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot start a child process", e);

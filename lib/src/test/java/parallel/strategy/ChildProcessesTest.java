@@ -43,9 +43,9 @@ class ChildProcessesTest {
         TWO.close();
     }
 
-    /** Processes that know the tests' classes, too. */
+    /** Processes that know the tests' classes, too. What is compiled for a test is used up before a better compiler is done. */
     static ChildProcesses processes(int n) {
-        return new ChildProcesses(n, testClassPath());
+        return new ChildProcesses(n, testClassPath(), "-XX:TieredStopAtLevel=1");
     }
 
     static List<Path> testClassPath() {
