@@ -1,5 +1,6 @@
 package parallel;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ public final class Await {
 
     /** Until each of these processes has ended. */
     public static void end(ProcessHandle... processes) throws Exception {
-        for (ProcessHandle process : processes) process.onExit().get();
+        end(List.of(processes));
     }
 
     /** Until each thread whose name begins with one of these has ended: a pool is over a moment before its last thread is. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import parallel.strategy.TestJvms;
 
 /** A JVM that is killed, as a notebook's kernel may be: it can clean up nothing. */
 public final class Killed {
@@ -16,10 +17,9 @@ public final class Killed {
 
     /** Starts the JVM of a test's main class, with the tests' class path. */
     public static Process start(Class<?> main, String... arguments) throws Exception {
-        String places = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1",
-                "--sun-misc-unsafe-memory-access=allow", "-cp", places, main.getName()));
+                "--sun-misc-unsafe-memory-access=allow", "-cp", TestJvms.classPath(), main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

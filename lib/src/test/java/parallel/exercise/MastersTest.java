@@ -52,7 +52,7 @@ class MastersTest {
     static void begin() throws IOException {
         var group = new ThreadGroup("masters");             // as other tests know whose threads they are
         asking = Executors.newFixedThreadPool(JVMS, work -> new Thread(group, work));
-        jvms = TestJvms.of(JVMS);
+        jvms = TestJvms.processes(JVMS);
         for (Master each : masters()) ask(each, "the solution", each.solution(), Examined.Kind.SOLUTION);
         for (Master each : masters()) ask(each, "the stub", each.stub(), Examined.Kind.STUB);
         for (Master each : masters()) each.wrong().forEach(wrong -> ask(each, wrong.name(), wrong.code(), kind(wrong)));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import parallel.Await;
 import parallel.Caller;
 import parallel.Task;
-import parallel.strategy.Clusters;
+import parallel.strategy.TestJvms;
 import parallel.strategy.TaskFailedException;
 import parallel.workload.Nap;
 
@@ -103,7 +103,7 @@ class MemberLossTest {
         long here = ProcessHandle.current().pid();
         List<String> pieces = IntStream.range(0, 8).mapToObj(i -> here + " " + i + " " + folder).toList();
         MemberLoss<String> loss = ScopedValue.where(Reporter.PAUSE, Duration.ZERO)
-                .call(() -> MemberLoss.of(2, Clusters.ofTests(2), pieces, HELD));
+                .call(() -> MemberLoss.of(2, TestJvms.cluster(2), pieces, HELD));
         assertThat(loss.answers()).isEqualTo(pieces);
         assertThat(loss.killed()).contains("child JVM 1");
         assertThat(loss.ranAgain()).singleElement().isIn(pieces);

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +31,7 @@ import parallel.Task;
 class ChildProcessesTest {
 
     /** For those tests that do not close them. */
-    private static final ChildProcesses ONE = processes(1), TWO = processes(2);
+    private static final ChildProcesses ONE = TestJvms.processes(1), TWO = TestJvms.processes(2);
 
     @Nested class PromisesOfTwo extends Promises { PromisesOfTwo() { super(() -> new LeftOpen(TWO)); } }
 
@@ -41,16 +39,6 @@ class ChildProcessesTest {
     static void close() {
         ONE.close();
         TWO.close();
-    }
-
-    /** Processes that know the tests' classes, too. What is compiled for a test is used up before a better compiler is done. */
-    static ChildProcesses processes(int n) {
-        return new ChildProcesses(n, testClassPath(), "-XX:TieredStopAtLevel=1");
-    }
-
-    static List<Path> testClassPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator)).map(Path::of).toList();
     }
 
     /** Each JVM has its own. */
@@ -89,7 +77,7 @@ class ChildProcessesTest {
     @Test
     void nothingIsSharedButCopies() throws Exception {
         int[] array = {0};
-        try (ChildProcesses one = processes(1)) {
+        try (ChildProcesses one = TestJvms.processes(1)) {
             List<Integer> answers = one.map(List.of(1, 10, 100), i -> {
                 array[0] += i;
                 return count(i) + 1_000 * array[0];
@@ -197,7 +185,7 @@ class ChildProcessesTest {
 
     @Test
     void closingEndsTheCallThatIsUnderWayAndAllProcesses() throws Exception {
-        ChildProcesses two = processes(2);
+        ChildProcesses two = TestJvms.processes(2);
         two.start();
         List<ProcessHandle> children = handles(two);
         try (var tasks = new Tasks()) {
@@ -270,7 +258,7 @@ class ChildProcessesTest {
 
     @Test
     void aChildThatIsKilledBeforeItIsReadyIsReplaced() throws Exception {
-        Disturbed killed = Disturbed.whileTheyStart(1, ChildProcessesTest::processes, one -> handles(one)
+        Disturbed killed = Disturbed.whileTheyStart(1, TestJvms::processes, one -> handles(one)
                 .forEach(ProcessHandle::destroyForcibly));
         try (ChildProcesses one = killed.last()) {
             assertThat(killed.thrown()).isInstanceOf(ChildEndedException.class);

@@ -123,8 +123,8 @@ class ClusterNetworkTest {
             int tasks = Integer.parseInt(portNameAndTasks[2]);
             var cluster = new Cluster(1, ClusterSettings.on("127.0.0.1").port(Integer.parseInt(portNameAndTasks[0]))
                     .named(portNameAndTasks[1]),
-                    ChildProcessesTest.testClassPath());
-            cluster.await(2, Duration.ofDays(1));                                  // time: for ever   // time: it must come
+                    TestJvms.places());
+            cluster.await(2, Duration.ofDays(1));                                  // time: for ever
             cluster.map(Collections.nCopies(3, tasks), Tasks.POLITE);
         }
     }
@@ -134,7 +134,7 @@ class ClusterNetworkTest {
         int port = freePort();
         ClusterSettings settings = settings().named("joined-" + port).port(port);
         try (var tasks = new Tasks();
-                var member = new Command(List.of(), ChildProcessesTest.testClassPath(), Main.class,
+                var member = new Command(List.of(), TestJvms.places(), Main.class,
                         "member", "--join", "127.0.0.1:" + port, "--name", settings.name(), "--threads", "2")) {
             assertThat(member.line("nobody")).contains("127.0.0.1:" + port).contains("waiting");
             try (var cluster = new Cluster(1, settings)) {
@@ -147,7 +147,7 @@ class ClusterNetworkTest {
                 assertThat(cluster.pids()).as("no child of this JVM").isEmpty();
             }
             member.line("the other members have left");
-            try (var kernel = new Command(List.of(), ChildProcessesTest.testClassPath(), Kernel.class,
+            try (var kernel = new Command(List.of(), TestJvms.places(), Kernel.class,
                     String.valueOf(port), settings.name(), String.valueOf(tasks.port()))) {
                 List<Tasks.AtWork> all = List.of(tasks.next(), tasks.next(), tasks.next());
                 assertThat(all).extracting(Tasks.AtWork::pid)
@@ -194,7 +194,7 @@ class ClusterNetworkTest {
                     Main.class, "member", "--join", "10.77.66.1:5701")) {
                 assertThat(member.line("nobody")).contains("10.77.66.1:5701");
                 try (var counts = new Command(List.of("ip", "netns", "exec", one),
-                        ChildProcessesTest.testClassPath(), Counts.class, "10.77.66.1", "2")) {
+                        TestJvms.places(), Counts.class, "10.77.66.1", "2")) {
                     assertThat(counts.line("up")).isEqualTo("up [10.77.66.1:5701]");
                     assertThat(counts.line("all")).isEqualTo("all true");
                     assertThat(member.line("joined")).contains("10.77.66.1:5701").contains("works here at 10.77.66.2:");
@@ -332,7 +332,7 @@ class ClusterNetworkTest {
     static final class Careless {
         public static void main(String[] tasks) throws Exception {
             int port = Integer.parseInt(tasks[0]);
-            new Cluster(2, Cluster.loopback(), ChildProcessesTest.testClassPath())
+            new Cluster(2, Cluster.loopback(), TestJvms.places())
                     .map(List.of(port, port), Tasks.UNTIL_TOLD);
         }
     }
@@ -344,7 +344,7 @@ class ClusterNetworkTest {
         try (var tasks = new Tasks()) {
             Process careless = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
-                    "--sun-misc-unsafe-memory-access=allow", "-Djava.io.tmpdir=" + files, "-cp", testClassPath(),
+                    "--sun-misc-unsafe-memory-access=allow", "-Djava.io.tmpdir=" + files, "-cp", TestJvms.classPath(),
                             Careless.class.getName(), String.valueOf(tasks.port()))
                     .directory(files.toFile()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
             List<Tasks.AtWork> both = List.of(tasks.next(), tasks.next());
@@ -360,11 +360,6 @@ class ClusterNetworkTest {
         }
         assertThat(said).hasContent("");
         assertThat(files).isEmptyDirectory();
-    }
-
-    private static String testClassPath() {
-        return String.join(File.pathSeparator, ChildProcessesTest.testClassPath().stream().map(Path::toString)
-                .toList());
     }
 
     private static void listensOnLoopbackOnly(Set<String> sockets) throws IOException {

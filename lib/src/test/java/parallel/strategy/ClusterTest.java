@@ -49,7 +49,7 @@ class ClusterTest {
 
     /** Its children know the tests' classes, too. */
     private static Cluster cluster(int members, ClusterSettings settings) {
-        return new Cluster(members, settings, ChildProcessesTest.testClassPath());
+        return new Cluster(members, settings, TestJvms.places());
     }
 
     @AfterAll
